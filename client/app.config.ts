@@ -1,0 +1,54 @@
+export default {
+  // The tab pages: the main package. WeChat wants them outside every subpackage's root.
+  pages: [
+    'features/passbook/tab/passbook',
+    'features/activity/tab/activities',
+    'features/redemption/tab/catalogue',
+    'features/me/tab/me',
+  ],
+  // One subpackage a part: `{ root: 'features/<part>/pages', pages: ['<page>/<page>'] }`.
+  subPackages: [],
+  window: {
+    navigationStyle: 'default',
+    navigationBarTitleText: '公益银行',
+    navigationBarBackgroundColor: '#f4f1ea',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f4f1ea',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5e6a73',
+    selectedColor: '#a3231f',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'features/passbook/tab/passbook',
+        text: '存折',
+        iconPath: 'icons/passbook-quiet.png',
+        selectedIconPath: 'icons/passbook-chosen.png',
+      },
+      {
+        pagePath: 'features/activity/tab/activities',
+        text: '活动',
+        iconPath: 'icons/activity-quiet.png',
+        selectedIconPath: 'icons/activity-chosen.png',
+      },
+      {
+        pagePath: 'features/redemption/tab/catalogue',
+        text: '兑换',
+        iconPath: 'icons/redemption-quiet.png',
+        selectedIconPath: 'icons/redemption-chosen.png',
+      },
+      {
+        pagePath: 'features/me/tab/me',
+        text: '我的',
+        iconPath: 'icons/me-quiet.png',
+        selectedIconPath: 'icons/me-chosen.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
+};

@@ -1,0 +1,14 @@
+import type { Category, PassbookKind } from '../types/entities';
+
+/** The bank's own words for what the contract names in English. */
+export const categoryNames: Record<Category, string> = {
+  outstanding: '突出贡献',
+  professional: '专业服务',
+  basic: '基本活动',
+};
+
+export const kindNames: Record<PassbookKind, string> = {
+  volunteer: '志愿者',
+  enterprise: '企业',
+  organisation: '公益组织',
+};

@@ -1,0 +1,13 @@
+/**
+ * On a PC, Enter and Space press what has the focus, as they do on a browser's own buttons.
+ * Call it once, in the browser only.
+ */
+export function pressByKeyboard(): void {
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as HTMLElement;
+    const isPressed = event.key === 'Enter' || event.key === ' ';
+    if (!isPressed || !['button', 'radio'].includes(target.getAttribute?.('role') ?? '')) return;
+    event.preventDefault();
+    target.click();
+  });
+}

@@ -1,0 +1,144 @@
+import { type Instant, shanghai } from '../types/day';
+import type { ErrorCode, ErrorDetails } from '../types/errors';
+import { formatPoints } from '../types/points';
+import { CallError, type CallErrorCode } from './cloud/CallError';
+
+/** What happened, and what the person can do next. */
+export interface Words {
+  happened: string;
+  next: string;
+}
+
+type Details<C extends CallErrorCode> = C extends ErrorCode ? ErrorDetails[C] : object;
+
+const clock = (at: Instant) => shanghai(at).format('M月D日 HH:mm');
+
+const say = (happened: string, next: string) => (): Words => ({ happened, next });
+
+const missing: Record<ErrorDetails['NOT_FOUND']['what'], string> = {
+  branch: '储蓄所',
+  passbook: '存折',
+  activity: '活动',
+  session: '场次',
+  reward: '兑换品',
+  order: '兑换单',
+  award: '申请',
+  person: '人',
+};
+
+const existing: Record<ErrorDetails['ALREADY_EXISTS']['what'], string> = {
+  branch: '这个编号的储蓄所',
+  bank: '这家银行',
+  rateCard: '这一号积分标准',
+};
+
+const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
+  NETWORK: say('没有收到银行的答复', '请检查网络后再试一次。刚才的操作不会重复记账。'),
+  BUSY: say('现在人太多，没排上', '请稍等几秒再试一次。刚才的操作不会重复记账。'),
+  INTERNAL: ({ requestId }) => ({
+    happened: '银行出了点问题',
+    next: `请再试一次，不会重复记账。还是不行，请把编号告诉工作人员：${requestId ?? '无'}`,
+  }),
+  BAD_INPUT: ({ path }) => ({
+    happened: '有一项填得不对',
+    next: `请检查后重新填写${path ? `（${path}）` : ''}。`,
+  }),
+  UNKNOWN_ACTION: say('这个版本做不了这件事', '请关闭小程序，重新打开后再试。'),
+  NO_IDENTITY: say('还不知道您是谁', '请在微信里打开小程序；在电脑上请先登录。'),
+  FORBIDDEN: say('您没有办理这项业务的权限', '请找本所主任办理，或请主任给您开通。'),
+  WRONG_BRANCH: say('这不是本所的业务', '请到存折所属的储蓄所办理。'),
+  SELF_DEALING: say('不能给自己或自己代管的存折办理', '请另一位工作人员来办。'),
+  THREE_PEOPLE_NEEDED: say('提出、批准和得到积分的必须是三个不同的人', '请另一位有权限的人来批准。'),
+  NOT_FOUND: ({ what }) => ({
+    happened: `没有找到这个${missing[what] ?? '记录'}`,
+    next: '请返回上一页刷新后再试，或核对编号。',
+  }),
+  ALREADY_EXISTS: ({ what }) => ({
+    happened: `${existing[what] ?? '它'}已经有了`,
+    next: '不用再建，请返回查看。',
+  }),
+  REQUEST_REUSED: say('这次操作和之前的一次弄混了', '请返回上一页，重新办理一次。'),
+  CONSENT_NEEDED: say('还没有同意隐私说明', '请先阅读并同意，再继续办理。'),
+  PASSBOOK_NEEDED: say('您还没有存折', '请先开一本存折，只要一分钟。'),
+  PASSBOOK_FROZEN: say('存折已冻结，暂时不能存取', '余额不受影响。请联系储蓄所问明原因。'),
+  PASSBOOK_CLOSED: say('这本存折已经销户', '需要的话，请到储蓄所重新开户。'),
+
+  CODE_INVALID: say('这个码不能用', '请确认扫的是本行的码，并让对方重新打开再扫。'),
+  CODE_STALE: say('这个签到码已经过期', '请对方刷新签到码，不要用截图，再扫一次。'),
+  CODE_USED: say('这个签到码已经用过了', '请等对方的码换新（最多 30 秒）后再扫。'),
+  NOT_SESSION_TIME: ({ opensAt, closesAt }) => ({
+    happened: '现在不是签到时间',
+    next: `请在 ${clock(opensAt)} 到 ${clock(closesAt)} 之间签到。`,
+  }),
+  ALREADY_CHECKED_IN: ({ at, name }) => ({
+    happened: `${name ?? '这本存折'}已经签到过了`,
+    next: `${clock(at)} 已签到，不用再签。`,
+  }),
+  ALREADY_CHECKED_OUT: ({ at }) => ({ happened: '已经签退过了', next: `${clock(at)} 已签退，不用再签。` }),
+  NOT_CHECKED_IN: say('还没有签到', '请先签到，离开时再签退。'),
+  STILL_ELSEWHERE: ({ title, since }) => ({
+    happened: `还在“${title}”没有签退`,
+    next: `${clock(since)} 签到的，请先到那里签退。`,
+  }),
+  SESSION_FULL: ({ capacity }) => ({ happened: `${capacity} 个名额已经满了`, next: '请看看其他场次。' }),
+  SESSION_CANCELLED: say('这一场已经取消', '请看看其他场次。'),
+  SIGN_UP_CLOSED: ({ startsAt }) => ({
+    happened: '报名已经截止',
+    next: `活动 ${clock(startsAt)} 开始。可以直接到现场，有空位就能参加。`,
+  }),
+  NOT_SIGNED_UP: say('没有报名这一场', '不用取消。想参加的话请先报名。'),
+  NO_EARNING_RULE: say('现行积分标准没有写这类活动给多少分', '请联系储蓄所，由议事会补充标准。'),
+  NO_RATE_CARD: say('本所还没有积分标准', '请等储蓄所公布标准后再来。'),
+  CAP_REACHED: ({ cap }) => ({
+    happened: '今天这一类活动的积分已经到顶',
+    next: `每天最多 ${formatPoints(cap)} 分，明天再来还能记。`,
+  }),
+  UNDO_TOO_LATE: ({ until }) => ({
+    happened: '已经过了可以撤销的时间',
+    next: `${clock(until)} 前可以撤销，现在请找主任更正。`,
+  }),
+  ALREADY_UNDONE: ({ at }) => ({ happened: '已经撤销过了', next: `${clock(at)} 已撤销，不用再撤。` }),
+  POINTS_SPENT: ({ missing: short }) => ({
+    happened: '积分已经花掉，收不回来',
+    next: `还差 ${formatPoints(short)} 分，请交给主任处理。`,
+  }),
+
+  INSUFFICIENT_POINTS: ({ available, needed }) => ({
+    happened: `积分不够，还差 ${formatPoints(needed - available)} 分`,
+    next: `需要 ${formatPoints(needed)} 分，可用 ${formatPoints(available)} 分。再参加几次活动就够了。`,
+  }),
+  OUT_OF_STOCK: ({ left }) => ({
+    happened: left > 0 ? `只剩 ${left} 份了` : '已经兑完了',
+    next: left > 0 ? '请减少份数再试。' : '请看看别的，或等补货。',
+  }),
+  REWARD_UNAVAILABLE: say('这件东西现在不能兑换', '请返回兑换页，看看别的。'),
+  VOUCHER_USED: ({ at }) => ({ happened: '这个兑换码已经用过', next: `${clock(at)} 已领走，请不要再发放。` }),
+  VOUCHER_CANCELLED: ({ at }) => ({
+    happened: '这个兑换码已经取消',
+    next: `${clock(at)} 已取消，积分已退回。需要的话请重新兑换。`,
+  }),
+  VOUCHER_EXPIRED: ({ at }) => ({
+    happened: '这个兑换码已经过期',
+    next: `${clock(at)} 到期，积分已退回。需要的话请重新兑换。`,
+  }),
+  ORDER_ENDED: say('这张兑换单已经办完', '请返回查看它的结果。'),
+
+  INVITATION_INVALID: say('这个邀请码不对', '请核对后重新输入，或请发邀请的人再看一遍。'),
+  INVITATION_EXPIRED: say('邀请已经过期', '邀请 72 小时内有效，请对方重新发一个。'),
+  INVITATION_USED: say('这个邀请已经用过', '一个邀请只能用一次，请对方重新发一个。'),
+  SET_UP_CODE_INVALID: say('开行码不对', '请核对启动时打印的开行码，注意大小写。'),
+  ALREADY_DECIDED: say('这件事已经有人批过了', '请刷新查看结果。'),
+  EFFECTIVE_TOO_SOON: ({ earliest }) => ({
+    happened: '生效日期太早',
+    next: `积分标准不能追溯，最早从 ${earliest} 起生效。`,
+  }),
+};
+
+/** The one place that turns a caught error into words. Anything that is no refusal is a defect, said as INTERNAL. */
+export function wordsFor(error: unknown): Words {
+  if (error instanceof CallError) {
+    const speak = words[error.code as CallErrorCode] as ((details: object) => Words) | undefined;
+    if (speak) return speak(error.details ?? {});
+  }
+  return words.INTERNAL({});
+}

@@ -1,0 +1,130 @@
+import type { Instant } from '../../types/day';
+import type { Order, Passbook, Refusal } from '../../types/entities';
+import { BankError } from '../../types/errors';
+import { burnStep, holdStepId } from '../bank/ledger';
+import { holdStep, releaseStep, settleStep } from '../bank/order';
+import {
+  burnStockStep,
+  handOverStock,
+  holdStock,
+  judgeStock,
+  releaseStock,
+  stockHoldId,
+  type StockStep,
+} from '../bank/stock';
+import { getOrder, moveOrder, settleOrder } from '../store/orders';
+import { getPassbook } from '../store/passbooks';
+import { getReward, takeStockStep } from '../store/rewards';
+import { takeStep } from './passbookStep';
+
+const MOST_ROUNDS = 8;
+
+/**
+ * Does whatever the order's record says is still to be done: hold what it reserves, or settle or release what
+ * it held. Safe to repeat, by anybody, at any time; this is how a retry and the sweeper heal a crash.
+ * @param passbook as just read, where the caller has it
+ * @returns the order as it stands then
+ */
+export async function finishOrder(order: Order, now: Instant, passbook?: Passbook): Promise<Order> {
+  let current = order;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (current.settled) return current;
+    const held = passbook ?? (await requirePassbook(current.passbookId));
+    const next = await advance(current, held, now);
+    if (next) return next;
+    // Somebody else moved the order on meanwhile.
+    current = await reread(current._id);
+    passbook = undefined;
+  }
+  throw new BankError('BUSY', {});
+}
+
+async function advance(order: Order, passbook: Passbook, now: Instant): Promise<Order | null> {
+  switch (order.state) {
+    case 'placing':
+      return place(order, passbook, now);
+    case 'confirmed': {
+      const refused = await takeStep(passbook, order.pageNo, () => settleStep(order), now);
+      if (refused) throw new Error(`order ${order._id}: its hold is gone (${refused})`);
+      await takeStock(order, () => handOverStock(order._id, order.lots));
+      break;
+    }
+    default:
+      await undoHolds(order, passbook, now);
+  }
+  return (await settleOrder(order)) ? { ...order, settled: true } : null;
+}
+
+/** Holds stock, then points; whichever is not to be had decides the order, and what was held is undone. */
+async function place(order: Order, passbook: Passbook, now: Instant): Promise<Order | null> {
+  const left = await takeStock(order, () => holdStock(order._id, order.lots));
+  if (left !== null) return refuse(order, passbook, { code: 'OUT_OF_STOCK', details: { left } }, now);
+  const refused = await takeStep(passbook, order.pageNo, () => holdStep(order), now);
+  if (refused === 'points') {
+    const { available } = await requirePassbook(passbook._id);
+    const details = { available, needed: order.points };
+    return refuse(order, passbook, { code: 'INSUFFICIENT_POINTS', details }, now);
+  }
+  if (refused) throw new Error(`order ${order._id}: hold refused (${refused})`);
+  const moved = await moveOrder(order, { state: 'reserved', settled: true });
+  return moved ? { ...order, state: 'reserved', settled: true } : null;
+}
+
+/** Decides first, then undoes: once the record says refused, no copy of the chain goes forward. */
+async function refuse(
+  order: Order,
+  passbook: Passbook,
+  refusal: Refusal,
+  now: Instant,
+): Promise<Order | null> {
+  if (!(await moveOrder(order, { state: 'refused', refusal }))) return null;
+  const refused: Order = { ...order, state: 'refused', refusal };
+  return advance(refused, passbook, now);
+}
+
+/** Releases what was held; what never landed has its id burnt, so that it never will. */
+async function undoHolds(order: Order, passbook: Passbook, now: Instant): Promise<void> {
+  const { _id: orderId } = order;
+  await takeStep(
+    passbook,
+    order.pageNo,
+    (current) => (orderId in current.holds ? releaseStep(order) : burnStep(holdStepId(orderId))),
+    now,
+  );
+  await takeStock(order, (holds) =>
+    orderId in holds ? releaseStock(orderId, order.lots) : burnStockStep(stockHoldId(orderId)),
+  );
+}
+
+/** Takes a step on the reward's stock; gives what is on hand if that is too little, else null. */
+async function takeStock(
+  order: Order,
+  build: (holds: Record<string, number>) => StockStep,
+): Promise<number | null> {
+  // Tried unread first: as a rule the hold is where the record says.
+  const assumed = order.state === 'placing' || order.state === 'refused' ? {} : { [order._id]: order.lots };
+  if (await takeStockStep(order.rewardId, build(assumed))) return null;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const reward = await getReward(order.rewardId);
+    if (!reward) throw new BankError('NOT_FOUND', { what: 'reward' });
+    const step = build(reward.holds);
+    const verdict = judgeStock(reward, step);
+    if (verdict === 'taken') return null;
+    if (verdict === 'stock') return reward.stock.onHand;
+    if (verdict === 'hold') throw new Error(`order ${order._id}: its stock hold is gone`);
+    if (await takeStockStep(order.rewardId, step)) return null;
+  }
+  throw new BankError('BUSY', {});
+}
+
+async function requirePassbook(passbookId: string): Promise<Passbook> {
+  const passbook = await getPassbook(passbookId);
+  if (!passbook) throw new BankError('NOT_FOUND', { what: 'passbook' });
+  return passbook;
+}
+
+async function reread(orderId: string): Promise<Order> {
+  const order = await getOrder(orderId);
+  if (!order) throw new BankError('NOT_FOUND', { what: 'order' });
+  return order;
+}

@@ -1,0 +1,69 @@
+import { dayOf, type Instant } from '../../types/day';
+import type { Passbook } from '../../types/entities';
+import { BankError } from '../../types/errors';
+import {
+  closePage,
+  judge,
+  nextPage,
+  type PassbookStep,
+  recentCounters,
+  type StepRefusal,
+} from '../bank/ledger';
+import { sha256 } from '../platform/secret';
+import { isOnTurnedPage, keepPage } from '../store/pages';
+import { getPassbook, takeStep as tryStep, turnTo } from '../store/passbooks';
+
+/** Each round is lost to another step on the same passbook; more than a few at once is a storm. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Takes a step on a passbook, turning its page first if that is full. Safe to repeat: a step that was taken
+ * before, on this page or an older one, is not taken again.
+ * @param passbook as just read; `build` makes the step for it, and anew for each later reading
+ * @param began the page on which the step's chain began: it cannot be on an older one
+ * @returns null when the step is taken, else why the passbook refuses it
+ * @throws BankError BUSY when too many steps come at once
+ */
+export async function takeStep(
+  passbook: Passbook,
+  began: number,
+  build: (passbook: Passbook) => PassbookStep,
+  now: Instant,
+): Promise<StepRefusal | null> {
+  let current = passbook;
+  let searchedUpTo = began;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const step = build(current);
+    if (current.page.no > searchedUpTo) {
+      if (await isOnTurnedPage(current._id, step.id)) return null;
+      searchedUpTo = current.page.no;
+    }
+    const verdict = judge(current, step);
+    if (verdict === 'taken') return null;
+    if (verdict === 'full') {
+      const turned = await turnPage(current, now);
+      // The page just turned was read whole, and the step was not on it.
+      if (turned) searchedUpTo = turned.page.no;
+      current = turned ?? (await reread(current._id));
+      continue;
+    }
+    if (verdict !== 'ready') return verdict;
+    if (await tryStep(current._id, current.page.no, step)) return null;
+    current = await reread(current._id);
+  }
+  throw new BankError('BUSY', {});
+}
+
+/** Turns a full page; null if somebody else turned it first. */
+async function turnPage(passbook: Passbook, now: Instant): Promise<Passbook | null> {
+  const page = await keepPage(closePage(passbook, now, sha256));
+  const counters = recentCounters(passbook, dayOf(now));
+  if (!(await turnTo(page, counters))) return null;
+  return { ...passbook, page: nextPage(page), counters };
+}
+
+async function reread(passbookId: string): Promise<Passbook> {
+  const passbook = await getPassbook(passbookId);
+  if (!passbook) throw new BankError('NOT_FOUND', { what: 'passbook' });
+  return passbook;
+}

@@ -1,0 +1,49 @@
+import type { SignUp } from '../../types/entities';
+import { BankError } from '../../types/errors';
+import { moveSignUp, settleSignUp } from '../store/signUps';
+import { burnPlace, getSession, givePlaceBack, hasPlace, takePlace } from '../store/sessions';
+
+const MOST_ROUNDS = 8;
+
+/**
+ * Takes the place that a sign-up asks for, or gives it back: whatever its record says is still to be done.
+ * Safe to repeat.
+ * @returns the sign-up as it stands then; its state says whether there was a place
+ */
+export async function finishSignUp(signUp: SignUp): Promise<SignUp> {
+  if (signUp.settled) return signUp;
+  const finished = signUp.state === 'signed' ? await take(signUp) : await giveBack(signUp);
+  await settleSignUp(finished);
+  return { ...finished, settled: true };
+}
+
+/** Takes the place and leaves the mark to the sweeper, where every request counts. */
+export async function take(signUp: SignUp, capacity?: number): Promise<SignUp> {
+  const { sessionId, passbookId, attempt } = signUp;
+  if (capacity !== undefined && (await takePlace(sessionId, capacity, passbookId, attempt))) return signUp;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const session = await getSession(sessionId);
+    if (hasPlace(session, passbookId, attempt)) return signUp;
+    if (session.state === 'cancelled') return refuse(signUp, { code: 'SESSION_CANCELLED', details: {} });
+    if (session.taken >= session.capacity)
+      return refuse(signUp, { code: 'SESSION_FULL', details: { capacity: session.capacity } });
+    if (await takePlace(sessionId, session.capacity, passbookId, attempt)) return signUp;
+  }
+  throw new BankError('BUSY', {});
+}
+
+async function refuse(signUp: SignUp, refusal: NonNullable<SignUp['refusal']>): Promise<SignUp> {
+  const moved = await moveSignUp(signUp, { state: 'refused', refusal });
+  if (!moved) throw new BankError('BUSY', {});
+  const refused: SignUp = { ...signUp, state: 'refused', refusal };
+  await giveBack(refused);
+  return refused;
+}
+
+async function giveBack(signUp: SignUp): Promise<SignUp> {
+  const { sessionId, passbookId, attempt } = signUp;
+  // Burnt first: once no copy can take the place, giving it back is final.
+  await burnPlace(sessionId, passbookId, attempt);
+  await givePlaceBack(sessionId, passbookId, attempt);
+  return signUp;
+}

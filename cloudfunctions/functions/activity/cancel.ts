@@ -1,0 +1,25 @@
+import type { Action } from '../../platform/serve';
+import { cancelSession, getSession } from '../../store/sessions';
+import { claimTrailEntry } from '../../store/trail';
+
+/** Calls a session off. What was credited there stays. */
+export const cancel: Action<'activity', 'cancel'> = {
+  may: ['teller', 'manager'],
+  writes: true,
+  async run({ input: { sessionId, reason }, caller, now, requestId, idFor }) {
+    const { branchId } = await getSession(sessionId);
+    caller.requireAt(branchId);
+    await claimTrailEntry({
+      _id: idFor('t'),
+      act: 'cancelSession',
+      branchId,
+      about: sessionId,
+      reason,
+      by: caller.personId,
+      at: now,
+      requestId,
+    });
+    await cancelSession(sessionId);
+    return { sessionId };
+  },
+};

@@ -1,0 +1,99 @@
+import type { Instant } from '../../../types/day';
+import type { Attendance, SignUp } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import { attemptId, placeKey, requireCheckInTime, creditOnArrival } from '../../bank/attendance';
+import { visitedAt } from '../../bank/ledger';
+import { finishAttendance, settle } from '../../chains/attendance';
+import { finishSignUp, take } from '../../chains/signUp';
+import type { Action } from '../../platform/serve';
+import { claimAttendance } from '../../store/attendances';
+import { cardInForce } from '../../store/rateCards';
+import { claimSignUp } from '../../store/signUps';
+import { readScan, requireCreditable, scanResult, type Scan } from './scan';
+import { newSignUp } from './signUp';
+
+/**
+ * Checks somebody in. Per visit, that credits; by the hour, the clock begins. The attendance's record leads:
+ * a repeated request finds it and answers as before; a second scan is told when the first was.
+ */
+export const checkIn: Action<'activity', 'checkIn'> = {
+  may: ['teller', 'manager'],
+  writes: true,
+  async run({ input, caller, now, requestId }) {
+    const scan = await readScan(input, caller, now);
+    const { attendance: before, passbook, session } = scan;
+    if (before && isAnswered(before, caller.personId, requestId))
+      return scanResult(await finishAttendance(before, passbook, now), scan);
+    if (before) await requireDone(before, scan, now);
+
+    requireCheckInTime(session, now);
+    requireCreditable(scan, now);
+    const elsewhere = visitedAt(passbook, now);
+    if (elsewhere) throw new BankError('STILL_ELSEWHERE', { title: elsewhere.title, since: elsewhere.since });
+    const card = await cardInForce(session.branchId, session.startsAt, now);
+    const credit = creditOnArrival(card, session, passbook);
+    const place = await requirePlace(scan, now, requestId);
+
+    const { claimed, record } = await claimAttendance({
+      ...blank(scan, (before?.attempt ?? 0) + 1, place.walkIn),
+      state: session.basis === 'visit' ? 'done' : 'in',
+      in: { by: caller.personId, at: now, requestId },
+      credit,
+    });
+    if (!claimed && !isAnswered(record, caller.personId, requestId))
+      throw new BankError('ALREADY_CHECKED_IN', { at: record.in.at, name: scan.name });
+    return scanResult(await finishAttendance(record, passbook, now), scan);
+  },
+};
+
+/** Whether this very request made the attendance. */
+function isAnswered(attendance: Attendance, personId: string, requestId: string): boolean {
+  return attendance.in.requestId === requestId && attendance.in.by === personId;
+}
+
+/** Only an attempt that was taken back or refused makes room for another. */
+async function requireDone(before: Attendance, scan: Scan, now: Instant): Promise<void> {
+  const standing = await settle(before, scan.passbook, now);
+  if (standing.state === 'refused' || standing.state === 'undone') return;
+  if (standing.out) throw new BankError('ALREADY_CHECKED_OUT', { at: standing.out.at });
+  throw new BankError('ALREADY_CHECKED_IN', { at: standing.in.at, name: scan.name });
+}
+
+/** The place of somebody signed up; a walk-in takes one now. */
+async function requirePlace(scan: Scan, now: Instant, requestId: string): Promise<SignUp> {
+  const { session, passbook, signUp } = scan;
+  if (signUp?.state === 'signed')
+    return signUp.settled || signUp.walkIn ? signUp : requireTaken(await finishSignUp(signUp));
+  const attempt = newSignUp(session, passbook._id, passbook.holderId, (signUp?.attempt ?? 0) + 1, {
+    now,
+    requestId,
+    walkIn: true,
+  });
+  const { record } = await claimSignUp(attempt);
+  return requireTaken(await take(record, session.capacity));
+}
+
+function requireTaken(signUp: SignUp): SignUp {
+  if (signUp.refusal) throw new BankError(signUp.refusal.code, signUp.refusal.details as never);
+  return signUp;
+}
+
+function blank({ code, session, passbook }: Scan, attempt: number, walkIn: boolean) {
+  const key = placeKey(session._id, passbook._id);
+  const { branchId, title, category, basis, startsAt, endsAt } = session;
+  return {
+    _id: attemptId(key, attempt),
+    key,
+    sessionId: session._id,
+    passbookId: passbook._id,
+    holderId: passbook.holderId,
+    ...{ branchId, attempt, title, category, basis, startsAt, endsAt, walkIn },
+    codeStep: code.step,
+    outCodeStep: null,
+    settled: false,
+    refusal: null,
+    out: null,
+    undo: null,
+    pageNo: passbook.page.no,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Action } from '../../platform/serve';
+import { findCardInForce } from '../../store/rateCards';
+import { getSession } from '../../store/sessions';
+import { sessionCard } from './sessionCard';
+
+export const get: Action<'activity', 'get'> = {
+  may: ['anyone'],
+  writes: false,
+  async run({ input, caller, now }) {
+    const session = await getSession(input.sessionId);
+    const card = await findCardInForce(session.branchId, session.startsAt, now);
+    const own = caller.person?.passbooks.map((passbook) => passbook.id) ?? [];
+    return sessionCard(
+      session,
+      card,
+      own.filter((passbookId) => passbookId in session.places),
+    );
+  },
+};

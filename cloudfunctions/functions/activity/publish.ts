@@ -1,0 +1,56 @@
+import { DAY, MINUTE } from '../../../types/day';
+import type { Activity, Session } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import { cardInForce } from '../../store/rateCards';
+import { ruleFor } from '../../bank/rateCard';
+import type { Action } from '../../platform/serve';
+import { claimActivity, claimSession } from '../../store/sessions';
+
+const SHORTEST = 15 * MINUTE;
+const LONGEST = DAY;
+
+/** Publishes an activity with its sessions. The record leads; its sessions follow from it. */
+export const publish: Action<'activity', 'publish'> = {
+  may: ['teller', 'manager'],
+  writes: true,
+  async run({ input, caller, now, idFor }) {
+    caller.requireAt(input.branchId);
+    const { category, basis } = input;
+    input.sessions.forEach(({ startsAt, endsAt }, index) => {
+      const length = endsAt - startsAt;
+      if (endsAt <= now || length < SHORTEST || length > LONGEST)
+        throw new BankError('BAD_INPUT', { path: `input.sessions.${index}.endsAt` });
+    });
+    const card = await cardInForce(input.branchId, now, now);
+    // Nobody should be asked to a deed that the branch has not agreed to pay.
+    if (!ruleFor(card, { basis, category, kind: 'volunteer' })) throw new BankError('NO_EARNING_RULE', {});
+
+    const { claimed, record } = await claimActivity({
+      _id: idFor('a'),
+      ...input,
+      state: 'open',
+      publishedAt: now,
+      publishedBy: caller.personId,
+      cancelledAt: null,
+      cancelledBy: null,
+    });
+    if (!claimed && record.title !== input.title) throw new BankError('REQUEST_REUSED', {});
+    const sessions = record.sessions.map((_, index) => sessionOf(record, index));
+    for (const session of sessions) await claimSession(session);
+    return { activityId: record._id, sessionIds: sessions.map((session) => session._id) };
+  },
+};
+
+function sessionOf(activity: Activity, index: number): Session {
+  const { _id, branchId, title, description, category, basis, askFirst } = activity;
+  return {
+    _id: `${_id}-${index + 1}`,
+    activityId: _id,
+    ...{ branchId, title, description, category, basis, askFirst },
+    ...activity.sessions[index]!,
+    taken: 0,
+    places: {},
+    ids: [],
+    state: 'open',
+  };
+}

@@ -1,0 +1,24 @@
+import { identity } from '../../platform/caller';
+import { expireOrders } from './expireOrders';
+import { sweep } from './sweep';
+
+/** What one waking did; for the log. */
+interface Report {
+  expired: number;
+  finished: number;
+  failed: string[];
+}
+
+/**
+ * The bank's timer: wakes every few minutes and does what is due. The platform repeats timers, and two may run
+ * at once: everything here may be done twice. Anybody but the platform's timer is turned away.
+ */
+export async function main(): Promise<Report | { ok: false; error: { code: 'FORBIDDEN'; details: object } }> {
+  if (!identity().isTimer) return { ok: false, error: { code: 'FORBIDDEN', details: {} } };
+  const now = Date.now();
+  const failed: string[] = [];
+  const expired = await expireOrders(now, failed);
+  const finished = await sweep(now, failed);
+  if (failed.length > 0) console.error('clock', failed);
+  return { expired, finished, failed };
+}

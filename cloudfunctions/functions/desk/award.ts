@@ -1,0 +1,46 @@
+import type { Award } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import { creditFor } from '../../bank/rateCard';
+import { requireActive } from '../../bank/requireActive';
+import type { Action } from '../../platform/serve';
+import { claimAward } from '../../store/awards';
+import { getHeldPassbook } from '../../store/passbooks';
+import { cardInForce } from '../../store/rateCards';
+import { printedName } from '../passbook/print';
+import { awardRow } from './awardRow';
+
+/** Proposes an award for an outstanding contribution, by the card in force today. A manager decides. */
+export const award: Action<'desk', 'award'> = {
+  may: ['teller', 'manager'],
+  writes: true,
+  async run({ input, caller, now, requestId, idFor }) {
+    const { passbookId, ruleId, level, reason } = input;
+    const held = await getHeldPassbook(passbookId);
+    if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
+    const { passbook, holder } = held;
+    caller.requireAt(passbook.branchId);
+    caller.requireNotOwn(passbook);
+    requireActive(passbook);
+    const card = await cardInForce(passbook.branchId, now, now);
+    const credit = creditFor(card, { basis: 'award', ruleId, kind: passbook.kind, level });
+    const levels = card.earning.find((rule) => rule.id === ruleId)?.levels ?? [];
+    const proposal: Award = {
+      _id: idFor('w'),
+      branchId: passbook.branchId,
+      passbookId,
+      holderId: passbook.holderId,
+      ...{ ruleId, level, reason },
+      levelTitle: levels.find((entry) => entry.level === level)?.title ?? level,
+      state: 'proposed',
+      settled: true,
+      proposed: { by: caller.personId, at: now, requestId },
+      decided: null,
+      credit,
+      pageNo: passbook.page.no,
+    };
+    const { record } = await claimAward(proposal);
+    if (record.passbookId !== passbookId || record.level !== level || record.reason !== reason)
+      throw new BankError('REQUEST_REUSED', {});
+    return awardRow(record, printedName(passbook, holder), caller.person?.name ?? '');
+  },
+};

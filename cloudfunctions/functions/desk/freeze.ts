@@ -1,0 +1,48 @@
+import type { PassbookStatus, TrailEntry } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import type { Action, Request } from '../../platform/serve';
+import { changeStatus } from '../../bank/ledger';
+import { takeStep } from '../../chains/passbookStep';
+import { getPassbook } from '../../store/passbooks';
+import { claimTrailEntry } from '../../store/trail';
+
+/** Stops a passbook from beginning anything new. What was begun is finished; its points stay. */
+export const freeze: Action<'desk', 'freeze'> = {
+  may: ['manager'],
+  writes: true,
+  run: (request) => change(request, 'freeze', 'frozen'),
+};
+
+export const unfreeze: Action<'desk', 'unfreeze'> = {
+  may: ['manager'],
+  writes: true,
+  run: (request) => change(request, 'unfreeze', 'active'),
+};
+
+async function change(
+  request: Request<'desk', 'freeze'> | Request<'desk', 'unfreeze'>,
+  act: TrailEntry['act'],
+  to: PassbookStatus,
+) {
+  const { input, caller, now, requestId } = request;
+  const passbook = await getPassbook(input.passbookId);
+  if (!passbook) throw new BankError('NOT_FOUND', { what: 'passbook' });
+  caller.requireAt(passbook.branchId);
+  caller.requireNotOwn(passbook);
+  if (passbook.status === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
+  const id = request.idFor('t');
+  await claimTrailEntry({
+    _id: id,
+    act,
+    branchId: passbook.branchId,
+    about: passbook._id,
+    reason: input.reason,
+    by: caller.personId,
+    at: now,
+    requestId,
+  });
+  // A retry must not undo what somebody decided since: the step has an id, and is taken once.
+  await takeStep(passbook, 1, () => changeStatus(id, to), now);
+  const { status } = (await getPassbook(passbook._id)) ?? passbook;
+  return { passbookId: passbook._id, status };
+}

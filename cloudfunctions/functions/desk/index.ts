@@ -1,0 +1,40 @@
+import { serve } from '../../platform/serve';
+import { people } from '../../store/people';
+import { accept } from './accept';
+import { addReward } from './addReward';
+import { approve } from './approve';
+import { award } from './award';
+import { awards } from './awards';
+import { branches } from './branches';
+import { createBranch } from './createBranch';
+import { freeze, unfreeze } from './freeze';
+import { invitation } from './invitation';
+import { invite } from './invite';
+import { members } from './members';
+import { merchants } from './merchants';
+import { openFor } from './openFor';
+import { passbooks } from './passbooks';
+import { rewards } from './rewards';
+import { setUp } from './setUp';
+import { stock } from './stock';
+
+export const main = serve('desk', people, {
+  setUp,
+  createBranch,
+  branches,
+  members,
+  invite,
+  invitation,
+  accept,
+  merchants,
+  passbooks,
+  openFor,
+  freeze,
+  unfreeze,
+  award,
+  awards,
+  approve,
+  rewards,
+  addReward,
+  stock,
+});

@@ -1,0 +1,51 @@
+import type { Action } from '../../platform/serve';
+import { findCardInForce } from '../../store/rateCards';
+import { getHeldPassbook } from '../../store/passbooks';
+import { upcomingSignUps } from '../../store/signUps';
+import type { UpcomingSession } from '../../../types/routes';
+import type { SignUp } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import { printCover, printCurrentPage, printRateCard } from './print';
+
+const MOST_UPCOMING = 10;
+
+/** Everything the first screen shows, in one call: cover, page, rate card, what is coming up. */
+export const home: Action<'passbook', 'home'> = {
+  may: ['anyone'],
+  writes: false,
+  async run({ input, caller, now }) {
+    const { person } = caller;
+    if (!person) return { person: null, passbooks: [], current: null, rateCard: null, upcoming: [] };
+    if (input.passbookId) caller.requireHolding(input.passbookId);
+    const shown = input.passbookId ?? person.ownPassbookId ?? person.passbooks[0]?.id;
+    const { name, roles, passbooks } = person;
+    const open = passbooks.find((own) => own.id === shown);
+    if (!shown || !open)
+      return { person: { name, roles }, passbooks, current: null, rateCard: null, upcoming: [] };
+
+    const [held, card, signUps] = await Promise.all([
+      getHeldPassbook(shown),
+      findCardInForce(open.branchId, now, now),
+      upcomingSignUps(person._id, now, MOST_UPCOMING),
+    ]);
+    if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
+    const { passbook, holder } = held;
+    return {
+      person: { name, roles },
+      passbooks,
+      current: {
+        cover: printCover(passbook, holder, card?.branchName ?? ''),
+        page: printCurrentPage(passbook),
+        olderPages: passbook.page.no - 1,
+        openOrders: Object.keys(passbook.holds).filter((id) => id.startsWith('o_')),
+      },
+      rateCard: card && printRateCard(card),
+      upcoming: signUps.map(upcomingSession),
+    };
+  },
+};
+
+function upcomingSession(signUp: SignUp): UpcomingSession {
+  const { sessionId, passbookId, title, place, category, startsAt, endsAt } = signUp;
+  return { sessionId, passbookId, title, place, category, startsAt, endsAt };
+}

@@ -1,0 +1,9 @@
+import { serve } from '../../platform/serve';
+import { people } from '../../store/people';
+import { branches } from './branches';
+import { codeKey } from './codeKey';
+import { home } from './home';
+import { open } from './open';
+import { pages } from './pages';
+
+export const main = serve('passbook', people, { branches, open, home, pages, codeKey });

@@ -1,0 +1,71 @@
+import { addDays, type Day, dayOf, type Instant, MINUTE } from '../../../types/day';
+import type { RateCard, Reward, RewardPrice } from '../../../types/entities';
+import { BankError } from '../../../types/errors';
+import { cardHash, checkCard } from '../../bank/rateCard';
+import { sha256 } from '../../platform/secret';
+import type { Action } from '../../platform/serve';
+import { getBranch } from '../../store/branches';
+import { cardId, claimCard, newestCard } from '../../store/rateCards';
+import { rewardsOf } from '../../store/rewards';
+import { printRateCard } from '../passbook/print';
+
+/** Instances remember the card in force for a minute, so a new one begins no sooner than a few later. */
+const LEAD = 5 * MINUTE;
+
+/**
+ * Publishes a branch's next rate card. What is published can't be changed, only followed by another; a card
+ * begins at a midnight to come, the branch's first one on its first day.
+ */
+export const publish: Action<'rates', 'publish'> = {
+  may: ['manager'],
+  writes: true,
+  async run({ input, caller, now, requestId }) {
+    const { branchId, effectiveOn, earning, explanation } = input;
+    caller.requireAt(branchId);
+    const [branch, newest, rewards] = await Promise.all([
+      getBranch(branchId),
+      newestCard(branchId),
+      rewardsOf(branchId),
+    ]);
+    if (!branch) throw new BankError('NOT_FOUND', { what: 'branch' });
+    if (newest?.requestId === requestId && newest.publishedBy === caller.personId)
+      return printRateCard(newest);
+
+    const earliest = earliestDay(newest, now);
+    if (effectiveOn < earliest) throw new BankError('EFFECTIVE_TOO_SOON', { earliest });
+    const version = (newest?.version ?? 0) + 1;
+    const draft: Omit<RateCard, 'hash'> = {
+      _id: cardId(branchId, version),
+      branchId,
+      branchName: branch.name,
+      version,
+      effectiveOn,
+      earning,
+      prices: input.prices.map(({ rewardId, points }) => priceOf(rewards, rewardId, points)),
+      explanation,
+      publishedAt: now,
+      publishedBy: caller.personId,
+      requestId,
+      previousHash: newest?.hash ?? '',
+    };
+    checkCard(draft);
+    const { claimed, record } = await claimCard({ ...draft, hash: cardHash(draft, sha256) });
+    if (!claimed && (record.requestId !== requestId || record.publishedBy !== caller.personId))
+      throw new BankError('ALREADY_EXISTS', { what: 'rateCard' });
+    return printRateCard(record);
+  },
+};
+
+function earliestDay(newest: RateCard | null, now: Instant): Day {
+  if (!newest) return dayOf(now);
+  const tomorrow = addDays(dayOf(now + LEAD), 1);
+  const after = addDays(newest.effectiveOn, 1);
+  return tomorrow > after ? tomorrow : after;
+}
+
+function priceOf(rewards: Reward[], rewardId: string, points: number): RewardPrice {
+  const reward = rewards.find((offered) => offered._id === rewardId);
+  if (!reward) throw new BankError('NOT_FOUND', { what: 'reward' });
+  const { name, kind, lot, providerId, providerName } = reward;
+  return { rewardId, name, kind, lot, points, providerId, providerName };
+}

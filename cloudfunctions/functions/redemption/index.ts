@@ -1,0 +1,19 @@
+import { serve } from '../../platform/serve';
+import { people } from '../../store/people';
+import { cancel } from './cancel';
+import { catalogue } from './catalogue';
+import { confirm } from './confirm';
+import { identify } from './identify';
+import { order } from './order';
+import { orders } from './orders';
+import { reserve } from './reserve';
+
+export const main = serve('redemption', people, {
+  catalogue,
+  reserve,
+  cancel,
+  orders,
+  order,
+  identify,
+  confirm,
+});

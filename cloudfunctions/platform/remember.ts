@@ -1,0 +1,26 @@
+/** How long an instance trusts what it read of roles, sessions and cards in force. */
+export const SHORT_MEMORY = 60_000;
+const MOST_REMEMBERED = 500;
+
+/**
+ * Keeps answers in the instance's memory. A miss (null) is never kept, so that what is made now is seen now.
+ * @param lifetime milliseconds; Infinity for what cannot change
+ */
+export function remember<T>(lifetime: number, read: (key: string) => Promise<T | null>) {
+  const known = new Map<string, { value: T; until: number }>();
+  return {
+    async get(key: string, now: number): Promise<T | null> {
+      const kept = known.get(key);
+      // A clock set back must not prolong a memory.
+      if (kept && now < kept.until && kept.until - now <= lifetime) return kept.value;
+      const value = await read(key);
+      if (value === null) return null;
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(key, { value, until: now + lifetime });
+      return value;
+    },
+    forget(key: string): void {
+      known.delete(key);
+    },
+  };
+}

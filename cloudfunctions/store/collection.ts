@@ -1,0 +1,77 @@
+import { type Collection, collectionNamed, command as _ } from '../platform/database';
+
+export type Claim<T> = { claimed: true; record: T } | { claimed: false; record: T };
+
+/** What every collection of the bank can do. Conditions are built by the store's own files only. */
+export class Documents<T extends { _id: string }> {
+  private readonly collection: Collection;
+
+  constructor(readonly name: string) {
+    this.collection = collectionNamed(name);
+  }
+
+  async get(id: string): Promise<T | null> {
+    const { data } = await this.collection.doc(id).get();
+    return (Array.isArray(data) ? data[0] : data) ?? null;
+  }
+
+  /**
+   * Adds a record under its own id, which makes the id taken. If it was taken before, gives the record that is
+   * there: the platform's error numbers for that differ, so the answer comes from reading.
+   */
+  async claim(record: T): Promise<Claim<T>> {
+    try {
+      await this.collection.add({ data: record });
+      return { claimed: true, record };
+    } catch (error) {
+      const existing = await this.get(record._id);
+      if (!existing) throw error;
+      return { claimed: false, record: existing };
+    }
+  }
+
+  /** Changes ONE document if it still meets the condition; tells whether it did. Atomic. */
+  async change(condition: { _id: string; [field: string]: unknown }, data: object): Promise<boolean> {
+    const { stats } = await this.collection.where(condition).update({ data, multi: false });
+    return stats.updated === 1;
+  }
+
+  /** Moves a record on in its life, if it is still in the state in which it was read. */
+  move<S>(record: { _id: string; state: S }, to: Partial<T>): Promise<boolean> {
+    // Objects are put whole: merged into what stands there, they could leave a field behind.
+    const data = Object.entries(to).map(([field, value]) => [field, isObject(value) ? _.set(value) : value]);
+    return this.change({ _id: record._id, state: record.state }, Object.fromEntries(data));
+  }
+
+  /** At most `limit` documents that meet the condition, in order. The condition must have its index. */
+  async find(
+    condition: object,
+    order: [field: string, direction: 'asc' | 'desc'] | null,
+    limit: number,
+    without: readonly string[] = [],
+  ): Promise<T[]> {
+    const hidden = Object.fromEntries(without.map((field) => [field, false]));
+    const matching =
+      without.length > 0 ? this.collection.where(condition).field(hidden) : this.collection.where(condition);
+    const ordered = order ? matching.orderBy(order[0], order[1]) : matching;
+    const { data } = await ordered.limit(limit).get();
+    return data as T[];
+  }
+
+  /** A document together with what belongs to it, in one request. */
+  async withRelated<R>(
+    match: object,
+    constants: Record<string, string>,
+    lookups: readonly { from: string; localField: string; foreignField: string; as: string }[],
+  ): Promise<R | null> {
+    let stages = this.collection.aggregate().match(match).limit(1);
+    if (Object.keys(constants).length > 0) stages = stages.addFields(constants);
+    for (const lookup of lookups) stages = stages.lookup(lookup);
+    const { list } = await stages.end();
+    return (list[0] as R | undefined) ?? null;
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

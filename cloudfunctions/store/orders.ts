@@ -1,0 +1,54 @@
+import type { Instant } from '../../types/day';
+import type { Order, Passbook, Person } from '../../types/entities';
+import { command as _ } from '../platform/database';
+import { Documents } from './collection';
+
+const orders = new Documents<Order>('orders');
+
+export function claimOrder(order: Order) {
+  return orders.claim(order);
+}
+
+export function getOrder(orderId: string): Promise<Order | null> {
+  return orders.get(orderId);
+}
+
+/** The order of a voucher, with its passbook and that one's holder, in one request. */
+export async function getByVoucher(voucherHash: string) {
+  const found = await orders.withRelated<Order & { passbooks: Passbook[]; holders: Person[] }>(
+    { voucherHash },
+    {},
+    [
+      { from: 'passbooks', localField: 'passbookId', foreignField: '_id', as: 'passbooks' },
+      { from: 'people', localField: 'holderId', foreignField: '_id', as: 'holders' },
+    ],
+  );
+  if (!found) return null;
+  const { passbooks, holders, ...order } = found;
+  return { order: order as Order, passbook: passbooks[0] ?? null, holder: holders[0] ?? null };
+}
+
+/** Moves an order on, if it is still in the state named. */
+export function moveOrder(order: Pick<Order, '_id' | 'state'>, to: Partial<Order>): Promise<boolean> {
+  return orders.move(order, to);
+}
+
+/** Marks that no step of the chain is missing; only in the state that was completed. */
+export function settleOrder(order: Pick<Order, '_id' | 'state'>): Promise<boolean> {
+  return orders.move(order, { settled: true });
+}
+
+/** A passbook's orders placed before a moment, newest first. */
+export function ordersOf(passbookId: string, before: Instant, limit: number): Promise<Order[]> {
+  return orders.find({ passbookId, 'placed.at': _.lt(before) }, ['placed.at', 'desc'], limit);
+}
+
+/** Reserved orders whose time is over. */
+export function overdueOrders(now: Instant, limit: number): Promise<Order[]> {
+  return orders.find({ state: 'reserved', expiresAt: _.lte(now) }, ['expiresAt', 'asc'], limit);
+}
+
+/** Chains left standing since before a moment. */
+export function unsettledOrders(before: Instant, limit: number): Promise<Order[]> {
+  return orders.find({ settled: false, 'placed.at': _.lt(before) }, ['placed.at', 'asc'], limit);
+}

@@ -1,0 +1,22 @@
+import { command as _ } from '../platform/database';
+import type { Page } from '../../types/entities';
+import { Documents } from './collection';
+
+const pages = new Documents<Page>('pages');
+
+/** Writes a turned page away; if it was turned before, gives the page that stands. */
+export async function keepPage(page: Page): Promise<Page> {
+  const { record } = await pages.claim(page);
+  return record;
+}
+
+/** Whether a step was taken on any turned page of the passbook. */
+export async function isOnTurnedPage(passbookId: string, stepId: string): Promise<boolean> {
+  const found = await pages.find({ passbookId, ids: stepId }, null, 1);
+  return found.length > 0;
+}
+
+/** Turned pages before page `before`, newest first. */
+export function olderPages(passbookId: string, before: number, limit: number): Promise<Page[]> {
+  return pages.find({ passbookId, no: _.lt(before) }, ['no', 'desc'], limit);
+}

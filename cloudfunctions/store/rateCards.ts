@@ -1,0 +1,51 @@
+import { dayOf, type Instant } from '../../types/day';
+import type { RateCard } from '../../types/entities';
+import { BankError } from '../../types/errors';
+import { command as _ } from '../platform/database';
+import { remember, SHORT_MEMORY } from '../platform/remember';
+import { Documents } from './collection';
+
+const rateCards = new Documents<RateCard>('rateCards');
+
+/** Cards take effect at midnights that lie ahead when they are published, so a minute's memory misses none. */
+const inForce = remember<RateCard>(SHORT_MEMORY, async (key) => {
+  const [branchId, day] = key.split('@') as [string, string];
+  const [card] = await rateCards.find({ branchId, effectiveOn: _.lte(day) }, ['effectiveOn', 'desc'], 1);
+  return card ?? null;
+});
+const byVersion = remember<RateCard>(Infinity, (id) => rateCards.get(id));
+
+/**
+ * The branch's card in force at a moment. Follows from dates alone.
+ * @throws BankError NO_RATE_CARD
+ */
+export async function cardInForce(branchId: string, at: Instant, now: Instant): Promise<RateCard> {
+  const card = await findCardInForce(branchId, at, now);
+  if (!card) throw new BankError('NO_RATE_CARD', {});
+  return card;
+}
+
+export function findCardInForce(branchId: string, at: Instant, now: Instant): Promise<RateCard | null> {
+  return inForce.get(`${branchId}@${dayOf(at)}`, now);
+}
+
+/** @throws BankError NO_RATE_CARD */
+export async function cardOfVersion(branchId: string, version: number, now: Instant): Promise<RateCard> {
+  const card = await byVersion.get(cardId(branchId, version), now);
+  if (!card) throw new BankError('NO_RATE_CARD', {});
+  return card;
+}
+
+/** The branch's newest card, in force or still to come. */
+export async function newestCard(branchId: string): Promise<RateCard | null> {
+  const [card] = await rateCards.find({ branchId }, ['version', 'desc'], 1);
+  return card ?? null;
+}
+
+export function claimCard(card: RateCard) {
+  return rateCards.claim(card);
+}
+
+export function cardId(branchId: string, version: number): string {
+  return `${branchId}#${version}`;
+}

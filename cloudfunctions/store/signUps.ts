@@ -1,0 +1,40 @@
+import type { Instant } from '../../types/day';
+import type { SignUp } from '../../types/entities';
+import { command as _ } from '../platform/database';
+import { Documents } from './collection';
+
+const signUps = new Documents<SignUp>('signUps');
+
+export function claimSignUp(signUp: SignUp) {
+  return signUps.claim(signUp);
+}
+
+/** All attempts of a passbook at a session. */
+export function attemptsAt(key: string): Promise<SignUp[]> {
+  return signUps.find({ key }, null, 100);
+}
+
+/** Moves a place on, if it is still in the state named. */
+export function moveSignUp(signUp: SignUp, to: Partial<SignUp>): Promise<boolean> {
+  return signUps.move(signUp, to);
+}
+
+/** Marks that no step of the chain is missing; only in the state that was completed. */
+export function settleSignUp(signUp: Pick<SignUp, '_id' | 'state'>): Promise<boolean> {
+  return signUps.move(signUp, { settled: true });
+}
+
+/** A person's places at sessions that are not over, soonest first. */
+export function upcomingSignUps(holderId: string, now: Instant, limit: number): Promise<SignUp[]> {
+  return signUps.find({ holderId, state: 'signed', endsAt: _.gte(now) }, ['endsAt', 'asc'], limit);
+}
+
+/** The places of a session that count. */
+export function signUpsOf(sessionId: string): Promise<SignUp[]> {
+  return signUps.find({ sessionId, state: 'signed' }, null, 1000);
+}
+
+/** Chains left standing since before a moment. */
+export function unsettledSignUps(before: Instant, limit: number): Promise<SignUp[]> {
+  return signUps.find({ settled: false, at: _.lt(before) }, ['at', 'asc'], limit);
+}

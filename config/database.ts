@@ -1,0 +1,64 @@
+/** A field of an index, in its direction. */
+interface IndexKey {
+  field: string;
+  order: 1 | -1;
+}
+
+export interface CollectionDefinition {
+  name: string;
+  indexes: { name: string; keys: IndexKey[]; unique?: boolean }[];
+}
+
+/** `'branchId, -startsAt'` as an index's keys. */
+function index(keys: string, unique = false): CollectionDefinition['indexes'][number] {
+  const fields = keys.split(', ');
+  return {
+    name: fields.map((field) => field.replace('-', '').replace('.', '_')).join('_'),
+    keys: fields.map((field) => ({ field: field.replace('-', ''), order: field.startsWith('-') ? -1 : 1 })),
+    unique,
+  };
+}
+
+/**
+ * Every collection of the bank, with the index that each of its queries needs. No client may touch any of them:
+ * only the functions do.
+ */
+export const collections: CollectionDefinition[] = [
+  { name: 'street', indexes: [] },
+  { name: 'branches', indexes: [] },
+  { name: 'people', indexes: [index('name'), index('phone'), index('roles.branchId')] },
+  { name: 'invitations', indexes: [index('codeHash', true), index('branchId, -invited.at')] },
+  { name: 'merchants', indexes: [index('branchIds')] },
+  { name: 'openings', indexes: [] },
+  { name: 'passbooks', indexes: [index('branchId, kind')] },
+  { name: 'pages', indexes: [index('passbookId, -no'), index('passbookId, ids')] },
+  { name: 'rateCards', indexes: [index('branchId, -effectiveOn'), index('branchId, -version')] },
+  { name: 'activities', indexes: [] },
+  { name: 'sessions', indexes: [index('branchId, startsAt')] },
+  {
+    name: 'signUps',
+    indexes: [
+      index('key'),
+      index('sessionId, state'),
+      index('holderId, state, endsAt'),
+      index('settled, at'),
+    ],
+  },
+  {
+    name: 'attendances',
+    indexes: [index('key'), index('sessionId'), index('settled, in.at')],
+  },
+  { name: 'awards', indexes: [index('branchId, -proposed.at'), index('settled, proposed.at')] },
+  { name: 'rewards', indexes: [index('branchId, state')] },
+  { name: 'stockEntries', indexes: [index('rewardId, act.at')] },
+  {
+    name: 'orders',
+    indexes: [
+      index('voucherHash', true),
+      index('passbookId, -placed.at'),
+      index('state, expiresAt'),
+      index('settled, placed.at'),
+    ],
+  },
+  { name: 'trail', indexes: [index('about, -at')] },
+];

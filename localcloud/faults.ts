@@ -1,0 +1,106 @@
+/**
+ * What may go wrong with one database request:
+ * - `kill`: the function's instance dies before the request is applied; `kill-after`: after it
+ * - `lose-request`: never arrives, the SDK sees a broken connection; `lose-answer`: applied, then the same
+ * - `late`: the SDK sees a broken connection, and the request is applied when `deliverHeld` is called
+ * - `twice`: applied twice, the function gets the first answer; `twice-second-answer`: it gets the second
+ * - `refuse:<code>`: not applied, answered with that error code
+ */
+export type FaultKind =
+  | 'kill'
+  | 'kill-after'
+  | 'lose-request'
+  | 'lose-answer'
+  | 'late'
+  | 'twice'
+  | 'twice-second-answer'
+  | `refuse:${string}`;
+
+export interface FaultRequest {
+  /** Id of the invocation. */
+  invocation: string;
+  functionName: string;
+  /** Which database request of the invocation this is, from 1. */
+  number: number;
+  /** As on the wire, such as `database.modifyDocument`. */
+  action: string;
+  collection: string | undefined;
+}
+
+export type FaultRule = (request: FaultRequest) => FaultKind | undefined;
+
+const ALL_KINDS: FaultKind[] = ['kill', 'kill-after', 'lose-request', 'lose-answer', 'late', 'twice'];
+
+/** Decides which requests go wrong. Nothing does unless told. */
+export class Faults {
+  private rules: FaultRule[] = [];
+  private held: (() => unknown)[] = [];
+  private upcoming: { at: number; kind: FaultKind; invocation?: string }[] = [];
+
+  /** Request number `at` of the next invocation that makes a request (and of that one only) meets the fault. */
+  next(fault: { at: number; kind: FaultKind }): void {
+    this.upcoming.push({ ...fault });
+  }
+
+  /** Asks `rule` about every request until `clear`. */
+  when(rule: FaultRule): void {
+    this.rules.push(rule);
+  }
+
+  /** Lets a share `rate` of all requests meet one of `kinds`; the same seed gives the same sequence. */
+  random(plan: { seed: number; rate: number; kinds?: FaultKind[] }): void {
+    const draw = seededRandom(plan.seed);
+    const kinds = plan.kinds ?? ALL_KINDS;
+    this.when(() => (draw() < plan.rate ? kinds[Math.floor(draw() * kinds.length)] : undefined));
+  }
+
+  /** Ends all faults; what was held stays held. */
+  clear(): void {
+    this.rules = [];
+    this.upcoming = [];
+  }
+
+  /** Applies the requests that were held as `late`, in their order; their answers go nowhere. */
+  deliverHeld(): number {
+    const held = this.held.splice(0);
+    for (const deliver of held) deliver();
+    return held.length;
+  }
+
+  /** Requests on hold. */
+  get heldCount(): number {
+    return this.held.length;
+  }
+
+  /** For the endpoint: keeps a request back. */
+  hold(deliver: () => unknown): void {
+    this.held.push(deliver);
+  }
+
+  /** For the endpoint: what happens to this request. */
+  decide(request: FaultRequest): FaultKind | undefined {
+    for (const fault of this.upcoming) {
+      fault.invocation ??= request.invocation;
+      if (fault.invocation === request.invocation && fault.at === request.number) {
+        this.upcoming.splice(this.upcoming.indexOf(fault), 1);
+        return fault.kind;
+      }
+    }
+    for (const rule of this.rules) {
+      const kind = rule(request);
+      if (kind) return kind;
+    }
+    return undefined;
+  }
+}
+
+/** Mulberry32: small, seeded, good enough to choose faults. */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

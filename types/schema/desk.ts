@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { branchId, id, passbookId, phone, prose, scanned, text, whole } from './fields';
+
+const newcomer = { name: text(20), phone, consent: text(20) };
+
+export const desk = {
+  setUp: v.strictObject({ code: scanned, streetName: text(20), ...newcomer }),
+  createBranch: v.strictObject({ branchId, name: text(20) }),
+  branches: v.strictObject({}),
+  members: v.strictObject({ branchId }),
+  invite: v.variant('role', [
+    v.strictObject({ role: v.picklist(['manager', 'teller']), branchId, name: text(20) }),
+    v.strictObject({ role: v.literal('merchant'), branchId, name: text(20), merchantName: text(20) }),
+    v.strictObject({ role: v.literal('street'), name: text(20) }),
+  ]),
+  invitation: v.strictObject({ code: scanned }),
+  accept: v.strictObject({ code: scanned, phone, consent: text(20) }),
+  merchants: v.strictObject({ branchId }),
+  passbooks: v.strictObject({
+    branchId,
+    /** A passbook's number, or a holder's whole name or phone number. */
+    search: text(20),
+  }),
+  openFor: v.strictObject({
+    branchId,
+    kind: v.picklist(['enterprise', 'organisation']),
+    title: text(30),
+    /** The volunteer passbook of the person who speaks for it. */
+    speakerId: passbookId,
+  }),
+  freeze: v.strictObject({ passbookId, reason: text(100) }),
+  unfreeze: v.strictObject({ passbookId, reason: text(100) }),
+  award: v.strictObject({ passbookId, ruleId: text(40), level: text(20), reason: text(300) }),
+  awards: v.strictObject({ branchId }),
+  approve: v.strictObject({ awardId: id, approved: v.boolean() }),
+  rewards: v.strictObject({ branchId }),
+  addReward: v.strictObject({
+    branchId,
+    name: text(20),
+    kind: v.picklist(['goods', 'service']),
+    lot: text(12),
+    description: prose(200),
+    /** A merchant's id, or `counter:<branch>`. */
+    providerId: id,
+    costCents: whole(0, 100_000_000),
+  }),
+  stock: v.strictObject({
+    rewardId: id,
+    kind: v.picklist(['received', 'writtenOff']),
+    lots: whole(1, 100_000),
+    reason: text(100),
+  }),
+};

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { branchId, passbookId, phone, text, whole } from './fields';
+
+export const passbook = {
+  branches: v.strictObject({}),
+  open: v.strictObject({
+    branchId,
+    name: text(20),
+    phone,
+    /** Version of the privacy notice that the person agreed to. */
+    consent: text(20),
+  }),
+  home: v.strictObject({ passbookId: v.optional(passbookId) }),
+  pages: v.strictObject({
+    passbookId,
+    /** Only pages older than this one; without it, from the newest turned page. */
+    before: v.optional(whole(1, 1_000_000)),
+    limit: v.optional(whole(1, 20)),
+  }),
+  codeKey: v.strictObject({ passbookId }),
+};
