@@ -34,7 +34,7 @@ const ALL_KINDS: FaultKind[] = ['kill', 'kill-after', 'lose-request', 'lose-answ
 /** Decides which requests go wrong. Nothing does unless told. */
 export class Faults {
   private rules: FaultRule[] = [];
-  private held: (() => unknown)[] = [];
+  private held: (() => Promise<unknown>)[] = [];
   private upcoming: { at: number; kind: FaultKind; invocation?: string }[] = [];
 
   /** Request number `at` of the next invocation that makes a request (and of that one only) meets the fault. */
@@ -61,9 +61,9 @@ export class Faults {
   }
 
   /** Applies the requests that were held as `late`, in their order; their answers go nowhere. */
-  deliverHeld(): number {
+  async deliverHeld(): Promise<number> {
     const held = this.held.splice(0);
-    for (const deliver of held) deliver();
+    for (const deliver of held) await deliver();
     return held.length;
   }
 
@@ -73,7 +73,7 @@ export class Faults {
   }
 
   /** For the endpoint: keeps a request back. */
-  hold(deliver: () => unknown): void {
+  hold(deliver: () => Promise<unknown>): void {
     this.held.push(deliver);
   }
 

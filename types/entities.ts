@@ -51,6 +51,8 @@ export interface Branch {
 export interface Street {
   _id: 'street';
   name: string;
+  /** What the passbooks' covers are lettered with. */
+  bankName: string;
   setUpBy: string;
   setUpAt: Instant;
   requestId: string;
@@ -177,6 +179,8 @@ export interface RateCard {
   /** `branch#version` */
   _id: string;
   branchId: string;
+  /** As printed on it: names of the bank and the branch. */
+  bankName: string;
   branchName: string;
   version: number;
   /** In force from this day's Shanghai midnight until a later card's. */

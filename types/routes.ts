@@ -1,4 +1,4 @@
-import type { InferOutput } from 'valibot';
+import type { GenericSchema, InferOutput } from 'valibot';
 import type { Instant } from './day';
 import type {
   Branch,
@@ -19,9 +19,7 @@ import type { schemas } from './schema';
 type Schemas = typeof schemas;
 type Inputs = {
   [F in keyof Schemas]: {
-    [A in keyof Schemas[F]]: Schemas[F][A] extends infer S extends import('valibot').GenericSchema
-      ? InferOutput<S>
-      : never;
+    [A in keyof Schemas[F]]: Schemas[F][A] extends infer S extends GenericSchema ? InferOutput<S> : never;
   };
 };
 
@@ -54,6 +52,7 @@ export interface PassbookCover {
   kind: PassbookKind;
   status: PassbookStatus;
   branchId: string;
+  bankName: string;
   branchName: string;
   /** Whose name is printed on it. */
   name: string;
@@ -260,7 +259,7 @@ export interface UpcomingSession {
 
 interface Outputs {
   passbook: {
-    branches: { street: string | null; branches: BranchRow[] };
+    branches: { street: string | null; bankName: string | null; branches: BranchRow[] };
     open: { passbookId: string; opened: boolean };
     home: Home;
     pages: { pages: PrintedPage[]; more: boolean };

@@ -1,9 +1,10 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import type { CollectionTable } from './collectionTable';
 import { DatabaseError } from './databaseError';
 import { isPlainObject, type Document } from './ejson';
 import { findDocuments, sortOf, type ExaminedCounter, type FindOptions } from './findDocuments';
 import { lookUp } from './lookUp';
+import { mingoContext } from './mingoContext';
 
 export type Stage = Document;
 export type TableOf = (collection: string) => CollectionTable;
@@ -95,7 +96,7 @@ function readLeadingStages(stages: Stage[]): { query: Document; options: FindOpt
 
 function compute(documents: Document[], stages: Stage[]): Document[] {
   try {
-    return new Aggregator(stages, { scriptEnabled: false }).run(documents);
+    return new Aggregator(stages, { scriptEnabled: false, context: mingoContext }).run(documents);
   } catch (error) {
     throw new DatabaseError('DATABASE_INVALID_OPERRATOR', (error as Error).message);
   }

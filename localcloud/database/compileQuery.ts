@@ -1,6 +1,7 @@
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { DatabaseError } from './databaseError';
 import type { Document } from './ejson';
+import { mingoContext } from './mingoContext';
 
 export type Matcher = (document: Document) => boolean;
 
@@ -12,7 +13,7 @@ export function compileQuery(query: Document): Matcher {
   if (Object.keys(query).length === 0) return () => true;
   refuseScripts(query);
   try {
-    const compiled = new Query(query, { scriptEnabled: false });
+    const compiled = new Query(query, { scriptEnabled: false, context: mingoContext });
     return (document) => compiled.test(document);
   } catch (error) {
     throw new DatabaseError('DATABASE_INVALID_OPERRATOR', (error as Error).message);

@@ -59,6 +59,13 @@ export class DataFile {
 
   close(): void {
     this.statements.clear();
+    // libsql keeps a closed file open until its statements have been collected as garbage. Leaving WAL and
+    // exclusive mode gives the lock back now.
+    if (!this.sqlite.memory) {
+      this.sqlite.exec('PRAGMA journal_mode = DELETE');
+      this.sqlite.exec('PRAGMA locking_mode = NORMAL');
+      this.sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
+    }
     this.sqlite.close();
   }
 }

@@ -1,7 +1,8 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { DatabaseError } from './databaseError';
 import { isPlainObject, type Document } from './ejson';
 import { fieldValues } from './fieldValues';
+import { mingoContext } from './mingoContext';
 import { EMPTY_ARRAY, isKeyScalar } from './orderedKey';
 
 /** Runs a pipeline over another collection. */
@@ -46,7 +47,9 @@ function equalMatch(document: Document, localField: string, foreignField: string
 function evaluateVariables(document: Document, declared: unknown): Map<string, unknown> {
   const variables = new Map<string, unknown>();
   if (!isPlainObject(declared)) return variables;
-  const [values] = new Aggregator([{ $replaceRoot: { newRoot: declared } }], {}).run([document]);
+  const [values] = new Aggregator([{ $replaceRoot: { newRoot: declared } }], { context: mingoContext }).run([
+    document,
+  ]);
   for (const name of Object.keys(declared)) variables.set(name, values?.[name]);
   return variables;
 }

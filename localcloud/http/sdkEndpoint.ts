@@ -64,18 +64,21 @@ export class SdkEndpoint {
       action: sent.action,
       collection: sent.collectionName as string | undefined,
     });
-    const apply = () => this.applyDatabase(sent, invocation);
-    if (!fault) this.answer(response, await apply());
-    else await this.applyFaulty(fault, apply, invocation, response);
+    if (!fault) this.answer(response, await this.applyDatabase(sent, invocation));
+    else await this.applyFaulty(fault, sent, invocation, response);
   }
 
   private async applyFaulty(
     fault: FaultKind,
-    apply: () => Promise<Answer>,
+    sent: DatabaseRequest,
     invocation: InvocationRecord,
     response: ServerResponse,
   ): Promise<void> {
+    const apply = () => this.applyDatabase(sent, invocation);
     if (fault.startsWith('refuse:')) {
+      // A commit that is refused has undone the transaction.
+      const undo = { ...sent, action: 'database.abortTransaction' };
+      if (sent.action === 'database.commitTransaction') await this.applyDatabase(undo, invocation);
       const code = fault.slice('refuse:'.length);
       return this.answer(response, { code, message: `${code}: refused by a planned fault` });
     }

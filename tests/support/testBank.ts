@@ -206,6 +206,7 @@ export async function openBranch(bank: TestBank, branchId = '0211'): Promise<Tes
     await street.do('desk', 'setUp', {
       code: SET_UP_CODE,
       streetName: '长江路街道',
+      bankName: '长江公益银行',
       name: '街道办',
       phone: newPhone(),
       consent: NOTICE,

@@ -4,7 +4,13 @@ import { branchId, id, passbookId, phone, prose, scanned, text, whole } from './
 const newcomer = { name: text(20), phone, consent: text(20) };
 
 export const desk = {
-  setUp: v.strictObject({ code: scanned, streetName: text(20), ...newcomer }),
+  setUp: v.strictObject({
+    code: scanned,
+    streetName: text(20),
+    /** What the covers are lettered with: 长江公益银行. */
+    bankName: text(12),
+    ...newcomer,
+  }),
   createBranch: v.strictObject({ branchId, name: text(20) }),
   branches: v.strictObject({}),
   members: v.strictObject({ branchId }),

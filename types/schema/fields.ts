@@ -19,7 +19,6 @@ export const text = (most: number) =>
     v.trim(),
     v.minLength(1),
     v.maxLength(most),
-    // eslint-disable-next-line no-control-regex -- refusing them is the point
     v.regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/u),
   );
 
@@ -30,7 +29,6 @@ export const prose = (most: number) =>
     v.maxLength(most * 2),
     v.trim(),
     v.maxLength(most),
-    // eslint-disable-next-line no-control-regex -- all but the line break
     v.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/u),
   );
 

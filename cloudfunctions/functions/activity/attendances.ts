@@ -8,7 +8,7 @@ import { getPeople } from '../../store/people';
 import { findCardInForce } from '../../store/rateCards';
 import { getSession } from '../../store/sessions';
 import { signUpsOf } from '../../store/signUps';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 import { sessionCard } from './sessionCard';
 
 /** A session's roster: who signed up, who came, who was credited what. */

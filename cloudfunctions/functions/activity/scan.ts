@@ -10,7 +10,7 @@ import type { Caller } from '../../platform/caller';
 import { derive, hmac } from '../../platform/secret';
 import { getForScan } from '../../store/passbooks';
 import { knownSession } from '../../store/sessions';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 
 /** Who stands before the teller, and what the bank knows of them at this session. */
 export interface Scan {

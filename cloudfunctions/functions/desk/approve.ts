@@ -5,7 +5,7 @@ import type { Action } from '../../platform/serve';
 import { getAward, moveAward } from '../../store/awards';
 import { getHeldPassbook } from '../../store/passbooks';
 import { getPerson } from '../../store/people';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 import { awardRow } from './awardRow';
 
 /** The manager decides a proposed award; approved, it is credited. Deciding the same again changes nothing. */

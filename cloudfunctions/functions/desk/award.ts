@@ -6,7 +6,7 @@ import type { Action } from '../../platform/serve';
 import { claimAward } from '../../store/awards';
 import { getHeldPassbook } from '../../store/passbooks';
 import { cardInForce } from '../../store/rateCards';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 import { awardRow } from './awardRow';
 
 /** Proposes an award for an outstanding contribution, by the card in force today. A manager decides. */

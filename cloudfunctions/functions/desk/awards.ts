@@ -2,7 +2,7 @@ import type { Action } from '../../platform/serve';
 import { awardsOf } from '../../store/awards';
 import { getPassbooks } from '../../store/passbooks';
 import { getPeople } from '../../store/people';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 import { awardRow } from './awardRow';
 
 const MOST_AWARDS = 50;

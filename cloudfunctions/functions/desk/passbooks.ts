@@ -4,7 +4,7 @@ import type { Action } from '../../platform/serve';
 import { getHeldPassbook, getPassbooks } from '../../store/passbooks';
 import { findPeople } from '../../store/people';
 import { isPassbookNumber } from '../../bank/passbookNumber';
-import { printedName } from '../passbook/print';
+import { printedName } from '../../bank/print';
 
 /** Finds a branch's passbooks by number, or by a holder's whole name or phone number. */
 export const passbooks: Action<'desk', 'passbooks'> = {

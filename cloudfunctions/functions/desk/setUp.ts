@@ -15,6 +15,7 @@ export const setUp: Action<'desk', 'setUp'> = {
     const { record } = await claimStreet({
       _id: 'street',
       name: input.streetName,
+      bankName: input.bankName,
       setUpBy: caller.personId,
       setUpAt: now,
       requestId,

@@ -7,6 +7,10 @@ export const branches: Action<'passbook', 'branches'> = {
   writes: false,
   async run() {
     const [street, all] = await Promise.all([getStreet(), allBranches()]);
-    return { street: street?.name ?? null, branches: all.map(({ _id, name }) => ({ id: _id, name })) };
+    return {
+      street: street?.name ?? null,
+      bankName: street?.bankName ?? null,
+      branches: all.map(({ _id, name }) => ({ id: _id, name })),
+    };
   },
 };

@@ -5,7 +5,7 @@ import { upcomingSignUps } from '../../store/signUps';
 import type { UpcomingSession } from '../../../types/routes';
 import type { SignUp } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { printCover, printCurrentPage, printRateCard } from './print';
+import { printCover, printCurrentPage, printRateCard } from '../../bank/print';
 
 const MOST_UPCOMING = 10;
 
@@ -34,7 +34,7 @@ export const home: Action<'passbook', 'home'> = {
       person: { name, roles },
       passbooks,
       current: {
-        cover: printCover(passbook, holder, card?.branchName ?? ''),
+        cover: printCover(passbook, holder, card),
         page: printCurrentPage(passbook),
         olderPages: passbook.page.no - 1,
         openOrders: Object.keys(passbook.holds).filter((id) => id.startsWith('o_')),

@@ -1,6 +1,6 @@
 import type { Action } from '../../platform/serve';
 import { olderPages } from '../../store/pages';
-import { printTurnedPage } from './print';
+import { printTurnedPage } from '../../bank/print';
 
 const NEWEST = Number.MAX_SAFE_INTEGER;
 

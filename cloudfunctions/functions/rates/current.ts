@@ -1,7 +1,7 @@
 import { BankError } from '../../../types/errors';
 import type { Action } from '../../platform/serve';
 import { cardInForce, cardOfVersion } from '../../store/rateCards';
-import { printRateCard } from '../passbook/print';
+import { printRateCard } from '../../bank/print';
 
 /** The card in force, or the one of a version. Without a branch named: the caller's own. */
 export const current: Action<'rates', 'current'> = {

@@ -4,10 +4,10 @@ import { BankError } from '../../../types/errors';
 import { cardHash, checkCard } from '../../bank/rateCard';
 import { sha256 } from '../../platform/secret';
 import type { Action } from '../../platform/serve';
-import { getBranch } from '../../store/branches';
+import { getBranch, getStreet } from '../../store/branches';
 import { cardId, claimCard, newestCard } from '../../store/rateCards';
 import { rewardsOf } from '../../store/rewards';
-import { printRateCard } from '../passbook/print';
+import { printRateCard } from '../../bank/print';
 
 /** Instances remember the card in force for a minute, so a new one begins no sooner than a few later. */
 const LEAD = 5 * MINUTE;
@@ -22,8 +22,9 @@ export const publish: Action<'rates', 'publish'> = {
   async run({ input, caller, now, requestId }) {
     const { branchId, effectiveOn, earning, explanation } = input;
     caller.requireAt(branchId);
-    const [branch, newest, rewards] = await Promise.all([
+    const [branch, street, newest, rewards] = await Promise.all([
       getBranch(branchId),
+      getStreet(),
       newestCard(branchId),
       rewardsOf(branchId),
     ]);
@@ -37,6 +38,7 @@ export const publish: Action<'rates', 'publish'> = {
     const draft: Omit<RateCard, 'hash'> = {
       _id: cardId(branchId, version),
       branchId,
+      bankName: street?.bankName ?? '',
       branchName: branch.name,
       version,
       effectiveOn,

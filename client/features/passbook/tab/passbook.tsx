@@ -50,7 +50,7 @@ function OpenPassbook({
   return (
     <>
       <PassbookCover
-        bankName="公益银行"
+        bankName={cover.bankName || '公益银行'}
         branchName={cover.branchName}
         number={cover.id}
         holderName={cover.name}

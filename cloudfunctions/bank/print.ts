@@ -1,15 +1,16 @@
-import type { Line, Page, Passbook, Person, RateCard } from '../../../types/entities';
-import type { PassbookCover, PrintedLine, PrintedPage, PublicRateCard } from '../../../types/routes';
+import type { Line, Page, Passbook, Person, RateCard } from '../../types/entities';
+import type { PassbookCover, PrintedLine, PrintedPage, PublicRateCard } from '../../types/routes';
 
 /** The name on a passbook: an enterprise's own, or its holder's as long as the bank may know it. */
 export function printedName(passbook: Passbook, holder: Person | null): string {
   return passbook.title ?? holder?.name ?? '';
 }
 
-export function printCover(passbook: Passbook, holder: Person | null, branchName: string): PassbookCover {
+export function printCover(passbook: Passbook, holder: Person | null, card: RateCard | null): PassbookCover {
   const { _id, kind, status, branchId, balance, held, available, openedAt } = passbook;
   const name = printedName(passbook, holder);
-  return { id: _id, kind, status, branchId, branchName, name, balance, held, available, openedAt };
+  const { bankName = '', branchName = '' } = card ?? {};
+  return { id: _id, kind, status, branchId, bankName, branchName, name, balance, held, available, openedAt };
 }
 
 export function printCurrentPage({ page, balance }: Passbook): PrintedPage {
