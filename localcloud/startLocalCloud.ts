@@ -34,6 +34,8 @@ export interface LocalCloudOptions {
   /** Who may log in on the H5 page; nobody unless told. */
   demoPeople?: () => DemoPerson[];
   log?: (line: string) => void;
+  /** How long an invocation may take; 60 s, the cloud's most, unless told. */
+  timeLimitMs?: number;
   /** Fires the functions' timers by themselves; without it only `fireTimer` does. */
   timers?: boolean;
 }
@@ -82,6 +84,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     environment,
     now,
     log,
+    timeLimitMs: options.timeLimitMs ?? 60_000,
     endpointFor: (invocation) => `http://127.0.0.1:${server.port}${endpoint.pathFor(invocation)}`,
   });
   const endpoint = new SdkEndpoint(store, () => runtime, faults, new OpenApi(outbox, log), log);

@@ -55,7 +55,7 @@ function encodeText(type: number, text: string): Buffer {
   }
   // A NUL inside the text is followed by 0xff, the end by a second NUL: a shorter text stays smaller.
   const bytes = [type];
-  for (const byte of utf8) byte === 0 ? bytes.push(0, 0xff) : bytes.push(byte);
+  for (const byte of utf8) bytes.push(...(byte === 0 ? [0, 0xff] : [byte]));
   bytes.push(0, 0);
   return Buffer.from(bytes);
 }

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Invocation } from '../invocations/functionRuntime';
 import { InvocationError } from '../invocations/invocationError';
@@ -61,9 +61,9 @@ function refuse(c: Context, status: 400 | 401 | 403 | 404 | 413 | 502, code: str
 }
 
 /** Another site's page in the same browser could otherwise log in and act here. */
-async function refuseForeignPosts(c: Context, next: () => Promise<void>): Promise<Response | void> {
+const refuseForeignPosts: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin');
   const foreign = origin !== undefined && origin !== `http://${c.req.header('host')}`;
   if (foreign && c.req.method !== 'GET' && c.req.method !== 'HEAD') return refuse(c, 403, 'FOREIGN_ORIGIN');
-  await next();
-}
+  return next();
+};

@@ -27,6 +27,8 @@ export class LocalServer {
           : browse(request, response)
         : refuseHost(response);
       Promise.resolve(work).catch((error: unknown) => {
+        // A function that was killed, or a browser that went away, leaves half a request behind.
+        if (!request.complete) return;
         log(`${request.method} ${request.url?.split('?')[0]}: ${(error as Error).stack}`);
         response.destroy();
       });

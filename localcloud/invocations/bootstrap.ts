@@ -10,9 +10,9 @@ let clock: ClockSetting = { offset: 0 };
 const now = (): number => ('fixed' in clock ? clock.fixed : RealDate.now() + clock.offset);
 
 /** `new Date()` and `Date.now()` tell the bank's time; timers keep real time. */
-function BankDate(this: unknown, ...parts: []): Date | string {
+function BankDate(this: unknown, ...parts: unknown[]): Date | string {
   if (!new.target) return new RealDate(now()).toString();
-  return parts.length === 0 ? new RealDate(now()) : new RealDate(...parts);
+  return Reflect.construct(RealDate, parts.length === 0 ? [now()] : parts, new.target) as Date;
 }
 Object.setPrototypeOf(BankDate, RealDate);
 BankDate.prototype = RealDate.prototype;

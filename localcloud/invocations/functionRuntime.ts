@@ -32,13 +32,13 @@ export interface RuntimeOptions {
   environment: Record<string, string>;
   now: () => number;
   log: (line: string) => void;
+  timeLimitMs: number;
   /** Where the SDK of the invocation finds the cloud. */
   endpointFor: (invocation: InvocationRecord) => string;
 }
 
 const APPID = 'wx0000000000000000';
 const ENVIRONMENT_ID = 'localcloud';
-const TIME_LIMIT_MS = 60_000;
 const MAX_EVENT_BYTES = 6 * 1024 * 1024;
 const REMEMBERED_INVOCATIONS = 500;
 
@@ -106,11 +106,11 @@ export class FunctionRuntime {
       namespace: ENVIRONMENT_ID,
       environment: JSON.stringify(variables),
       memory_limit_in_mb: 256,
-      time_limit_in_ms: TIME_LIMIT_MS,
+      time_limit_in_ms: this.options.timeLimitMs,
     };
     const result = await this.poolOf(record.functionName).withWorker((worker) => {
       record.worker = worker;
-      return worker.invoke({ event: eventText, variables, clock, context }, TIME_LIMIT_MS);
+      return worker.invoke({ event: eventText, variables, clock, context }, this.options.timeLimitMs);
     });
     if (result && result.length > MAX_EVENT_BYTES) {
       throw new InvocationError('RESULT_TOO_LARGE', 'the result exceeds 6 MB');

@@ -219,6 +219,16 @@ describe('queries', () => {
     many.remove({ many: true });
   });
 
+  it('do not take NaN for a number that is large enough', async () => {
+    running.cloud.database.collection('plain').insert({ _id: 'nan', balance: NaN });
+    const [spent, found] = await probe(
+      ['updateWhere', 'plain', { _id: 'nan', balance: { $gte: 5 } }, { spent: true }],
+      ['find', 'plain', { _id: 'nan', balance: { $lte: 5 } }],
+    );
+    expect(spent).toMatchObject({ stats: { updated: 0 } });
+    expect(found).toEqual([]);
+  });
+
   it('refuse operators that do not exist or run code, and results over 1 MB', async () => {
     const large = running.cloud.database.collection('plain');
     large.insert(

@@ -11,6 +11,7 @@ beforeAll(async () => {
     environment: { BANK_MASTER_SECRET: 'shh' },
     now: () => now || Date.now(),
     log: (line) => lines.push(line),
+    timeLimitMs: 2000,
   });
 });
 afterAll(() => running.stop());
@@ -95,6 +96,18 @@ describe('an invocation', () => {
     await expect(running.cloud.invoke('../probe', {})).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
     expect((await invoke(['value', 1])).result).toEqual([1]);
     expect(lines.join('\n')).toContain('broken');
+  });
+
+  it('is ended when it takes too long', async () => {
+    await expect(invoke(['sleep', 5000])).rejects.toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
+    expect((await invoke(['value', 1])).result).toEqual([1]);
+  });
+
+  it('waits its turn, however many come at once', async () => {
+    running.cloud.database.collection('plain').insert({ _id: 'busy', n: 0 });
+    const step = ['update', 'plain', 'busy', { $inc: { n: 1 } }];
+    await Promise.all(Array.from({ length: 600 }, () => invoke(step)));
+    expect(running.cloud.database.collection('plain').findOne({ _id: 'busy' })).toMatchObject({ n: 600 });
   });
 
   it('writes to the log', async () => {
