@@ -1,4 +1,4 @@
-import type { Category, PassbookKind } from '../types/entities';
+import type { Category, PassbookKind, Role } from '../types/entities';
 
 /** The bank's own words for what the contract names in English. */
 export const categoryNames: Record<Category, string> = {
@@ -11,4 +11,12 @@ export const kindNames: Record<PassbookKind, string> = {
   volunteer: '志愿者',
   enterprise: '企业',
   organisation: '公益组织',
+};
+
+export const roleNames: Record<Role, string> = {
+  teller: '柜员',
+  manager: '主任',
+  merchant: '商户',
+  councillor: '议事代表',
+  street: '街道办',
 };

@@ -1,7 +1,7 @@
 import { type Instant, shanghai } from '../types/day';
 import type { ErrorCode, ErrorDetails } from '../types/errors';
 import { formatPoints } from '../types/points';
-import { CallError, type CallErrorCode } from './cloud/CallError';
+import { CallError, type CallErrorCode, isRefusal } from './cloud/CallError';
 
 /** What happened, and what the person can do next. */
 export interface Words {
@@ -134,8 +134,19 @@ const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
   }),
 };
 
-/** The one place that turns a caught error into words. Anything that is no refusal is a defect, said as INTERNAL. */
-export function wordsFor(error: unknown): Words {
+/** What a scanner was meant to read, and where the other person finds it. */
+const expectedCodes = {
+  签到码: '请对方打开“签到码”，重新显示后再扫。不能用截图，也不能用别的码。',
+  兑换码: '请对方打开兑换单再扫，并核对是不是在本店领取的。',
+};
+
+/**
+ * The one place that turns a caught error into words. Anything that is no refusal is a defect, said as INTERNAL.
+ * @param expected which code a scanner was meant to read: a code that is none is told apart by it
+ */
+export function wordsFor(error: unknown, expected?: keyof typeof expectedCodes): Words {
+  if (expected && isRefusal(error, 'CODE_INVALID'))
+    return { happened: `不是有效的${expected}`, next: expectedCodes[expected] };
   if (error instanceof CallError) {
     const speak = words[error.code as CallErrorCode] as ((details: object) => Words) | undefined;
     if (speak) return speak(error.details ?? {});

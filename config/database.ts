@@ -46,7 +46,7 @@ export const collections: CollectionDefinition[] = [
   },
   {
     name: 'attendances',
-    indexes: [index('key'), index('sessionId'), index('settled, in.at')],
+    indexes: [index('key'), index('sessionId'), index('branchId, day'), index('settled, in.at')],
   },
   { name: 'awards', indexes: [index('branchId, -proposed.at'), index('settled, proposed.at')] },
   { name: 'rewards', indexes: [index('branchId, state')] },
@@ -56,6 +56,7 @@ export const collections: CollectionDefinition[] = [
     indexes: [
       index('voucherHash', true),
       index('passbookId, -placed.at'),
+      index('branchId, placed.at'),
       index('state, expiresAt'),
       index('settled, placed.at'),
     ],

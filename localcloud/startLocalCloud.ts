@@ -101,6 +101,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw error;
   });
   if (options.timers) timers.start();
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    timers.stop();
+    await runtime.stop();
+    await server.close();
+    store.close();
+  };
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
@@ -112,11 +119,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     exportTo: (folder) => exportCollections(store, folder),
     importFrom: (folder) => importCollections(store, folder),
     recycle: () => runtime.recycle(),
-    stop: async () => {
-      timers.stop();
-      await runtime.stop();
-      await server.close();
-      store.close();
-    },
+    // Ctrl-C pressed twice stops once.
+    stop: () => (stopped ??= stop()),
   };
 }

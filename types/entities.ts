@@ -293,6 +293,10 @@ export interface Attendance {
   holderId: string;
   branchId: string;
   attempt: number;
+  /** Of the passbook, which never changes it. */
+  kind: PassbookKind;
+  /** The session's day, under which caps count and summaries are made. */
+  day: Day;
   title: string;
   category: Category;
   basis: 'visit' | 'hour';

@@ -129,6 +129,7 @@ export interface RosterRow {
   inAt: Instant | null;
   outAt: Instant | null;
   points: Points;
+  /** Until when the caller may take it back; null for scans that others made. */
   undoUntil: Instant | null;
 }
 
@@ -280,6 +281,8 @@ interface Outputs {
       signedUp: boolean;
       /** What scanning it again would do. */
       next: 'checkIn' | 'checkOut';
+      /** By the hour: since when they are checked in here. */
+      since: Instant | null;
     };
     checkIn: ScanResult;
     checkOut: ScanResult;

@@ -1,7 +1,7 @@
-type AriaRole = 'button' | 'img' | 'alert' | 'status' | 'dialog' | 'radio' | 'radiogroup' | 'heading';
+type AriaRole = 'button' | 'img' | 'alert' | 'status' | 'dialog' | 'radio' | 'radiogroup' | 'checkbox' | 'heading';
 
 /** Roles of what is pressed: a PC's keyboard must reach them too. */
-const PRESSED: readonly AriaRole[] = ['button', 'radio'];
+const PRESSED: readonly AriaRole[] = ['button', 'radio', 'checkbox'];
 
 /**
  * What a screen reader says of a drawn thing, for WeChat (`aria-role`) and browsers (`role`) alike.

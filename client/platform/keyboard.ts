@@ -6,7 +6,7 @@ export function pressByKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
     const isPressed = event.key === 'Enter' || event.key === ' ';
-    if (!isPressed || !['button', 'radio'].includes(target.getAttribute?.('role') ?? '')) return;
+    if (!isPressed || !['button', 'radio', 'checkbox'].includes(target.getAttribute?.('role') ?? '')) return;
     event.preventDefault();
     target.click();
   });

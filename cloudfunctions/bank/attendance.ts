@@ -67,8 +67,8 @@ export function latest<T extends { attempt: number }>(attempts: readonly T[]): T
 }
 
 /** Counter under which a category's hours of one day are capped. */
-export function capKey(attendance: Pick<Attendance, 'category' | 'startsAt'>): string {
-  return `${attendance.category}:${dayOf(attendance.startsAt)}`;
+export function capKey({ category, day }: Pick<Attendance, 'category' | 'day'>): string {
+  return `${category}:${day}`;
 }
 
 /**

@@ -34,6 +34,7 @@ export const attendances: Action<'activity', 'attendances'> = {
         passbook.kind,
         newest.get(passbook._id),
         signUps.find((signUp) => signUp.passbookId === passbook._id),
+        caller.personId,
       ),
     );
     return { session: sessionCard(session, card, []), rows };
@@ -53,6 +54,7 @@ function rosterRow(
   kind: RosterRow['kind'],
   attendance: Attendance | undefined,
   signUp: SignUp | undefined,
+  reader: string,
 ): RosterRow {
   const state = attendance
     ? attendance.state === 'in'
@@ -68,6 +70,11 @@ function rosterRow(
     inAt: attendance?.in.at ?? null,
     outAt: attendance?.out?.at ?? null,
     points: state === 'done' ? (attendance?.credit?.points ?? 0) : 0,
-    undoUntil: attendance && state !== 'undone' ? undoUntil(attendance) : null,
+    undoUntil: attendance && state !== 'undone' && isBy(reader, attendance) ? undoUntil(attendance) : null,
   };
+}
+
+// Only who made the scan takes it back alone.
+function isBy(personId: string, attendance: Attendance): boolean {
+  return (attendance.out ?? attendance.in).by === personId;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../types/day';
+import { dayOf, type Instant } from '../../../types/day';
 import type { Attendance, SignUp } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { attemptId, placeKey, requireCheckInTime, creditOnArrival } from '../../bank/attendance';
@@ -87,6 +87,8 @@ function blank({ code, session, passbook }: Scan, attempt: number, walkIn: boole
     sessionId: session._id,
     passbookId: passbook._id,
     holderId: passbook.holderId,
+    kind: passbook.kind,
+    day: dayOf(startsAt),
     ...{ branchId, attempt, title, category, basis, startsAt, endsAt, walkIn },
     codeStep: code.step,
     outCodeStep: null,

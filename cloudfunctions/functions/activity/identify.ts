@@ -11,12 +11,14 @@ export const identify: Action<'activity', 'identify'> = {
     const scan = await readScan(input, caller, now);
     requireCheckOutTime(scan.session, now);
     requireFresh(scan.code, now);
+    const isIn = scan.attendance?.state === 'in';
     return {
       passbookId: scan.passbook._id,
       name: scan.name,
       kind: scan.passbook.kind,
       signedUp: scan.signUp?.state === 'signed',
-      next: scan.attendance?.state === 'in' ? 'checkOut' : 'checkIn',
+      next: isIn ? 'checkOut' : 'checkIn',
+      since: isIn ? (scan.attendance?.in.at ?? null) : null,
     };
   },
 };

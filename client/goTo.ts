@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro';
+
+const tabs = {
+  passbook: '/features/passbook/tab/passbook',
+  activities: '/features/activity/tab/activities',
+  catalogue: '/features/redemption/tab/catalogue',
+  me: '/features/me/tab/me',
+} as const;
+
+const pages = {
+  open: '/features/passbook/pages/open/open',
+  lines: '/features/passbook/pages/lines/lines',
+  code: '/features/passbook/pages/code/code',
+  rates: '/features/passbook/pages/rates/rates',
+  session: '/features/activity/pages/detail/detail',
+  reward: '/features/redemption/pages/reward/reward',
+  order: '/features/redemption/pages/order/order',
+  orders: '/features/redemption/pages/orders/orders',
+  privacy: '/features/me/pages/privacy/privacy',
+  desk: '/features/desk/pages/home/home',
+  merchant: '/features/merchant/pages/counter/counter',
+  accept: '/features/desk/pages/accept/accept',
+} as const;
+
+export type TabName = keyof typeof tabs;
+export type PageName = keyof typeof pages;
+
+/** Shows one of the four tabs. */
+export function showTab(tab: TabName): void {
+  void Taro.switchTab({ url: tabs[tab] });
+}
+
+/** Opens a page over the one shown. @param replaces leaves no way back to the one shown: its business is done */
+export function goTo(page: PageName, params: Record<string, string> = {}, replaces = false): void {
+  const query = Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  const url = query ? `${pages[page]}?${query}` : pages[page];
+  void (replaces ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
