@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BankStartError } from './bankStartError';
@@ -90,7 +91,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const endpoint = new SdkEndpoint(store, () => runtime, faults, new OpenApi(outbox, log), log);
   const timers = new Timers(functionsDir, runtime, now, log);
   const app = localApp({
-    login: new DemoLogin(demoPeople, now),
+    login: new DemoLogin(demoPeople, now, environment.BANK_MASTER_SECRET ?? randomBytes(32).toString('hex')),
     invoke: (functionName, event, openid) => runtime.invoke(functionName, event, { openid }),
     outbox: () => outbox.messages(),
     lobbyDir: join(localCloudFolder, 'lobby'),

@@ -24,8 +24,8 @@ export const send: Send = async (functionName, event, timeoutMs) => {
   let answer: unknown;
   try {
     answer = await Promise.race([carry(functionName, event), late]);
-  } catch {
-    throw new CallError('NETWORK', {});
+  } catch (error) {
+    throw error instanceof CallError ? error : new CallError('NETWORK', {});
   } finally {
     clearTimeout(timer);
   }
@@ -45,6 +45,7 @@ async function sendByHttp(name: string, event: CallEvent): Promise<unknown> {
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(event),
   });
+  if (response.status === 401) throw new CallError('NO_IDENTITY', {});
   return response.json();
 }
 

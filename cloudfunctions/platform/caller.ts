@@ -83,8 +83,9 @@ export class Caller {
 
 /** Who WeChat says is calling. */
 export function identity(): { openid: string | null; personId: string | null; isTimer: boolean } {
-  const context = cloud.getWXContext() as { OPENID?: string; SOURCE?: string };
-  const openid = context.OPENID || null;
+  const context = cloud.getWXContext() as { OPENID?: unknown; SOURCE?: string };
+  // The SDK turns an openid of nothing but digits into a number.
+  const openid = context.OPENID ? String(context.OPENID) : null;
   return {
     openid,
     personId: openid ? personIdOf(openid) : null,
