@@ -33,7 +33,7 @@ const CHOSEN: readonly Chosen[] = [
   { ...staff('market'), role: merchants.market.name, can: '扫兑换码，把东西交给居民' },
   { ...staff('barber'), role: merchants.barber.name, can: '扫兑换码，理发' },
   { openid: STREET_OPENID, name: '刘科长', role: '街道办', can: '开设储蓄所、邀请主任' },
-  ...['甲', '乙', '丙', '丁'].map((letter, index) => ({
+  ...['甲', '乙', '丙', '丁', '戊', '己'].map((letter, index) => ({
     openid: `demo-newcomer-${index + 1}`,
     name: `新居民${letter}`,
     role: '新居民',
@@ -46,7 +46,7 @@ const OPENING_STREET: Chosen = {
   openid: STREET_OPENID,
   name: '街道办工作人员',
   role: '街道办',
-  can: '用终端里的开办码开办银行',
+  can: '用终端里的开行码开银行',
   isNewcomer: true,
 };
 
