@@ -30,7 +30,7 @@ describe('checking in', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'activity');
     other = await openBranch(bank, '0315');
   });
   beforeEach(async () => {

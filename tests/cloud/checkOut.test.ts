@@ -27,7 +27,7 @@ describe('checking out, where hours are paid', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'activity');
   });
   beforeEach(async () => {
     nextMorning(bank);

@@ -20,7 +20,7 @@ describe('handing a reward over, or giving it back', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'redemption');
     other = await openBranch(bank, '0315');
   });
   beforeEach(async () => {

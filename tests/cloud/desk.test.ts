@@ -20,7 +20,7 @@ describe('the branch’s desk', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'desk');
   });
   beforeEach(async () => {
     holder = await openPassbook(branch, `周桂兰${++count}`);

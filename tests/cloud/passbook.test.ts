@@ -19,7 +19,7 @@ describe('a passbook', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'passbook');
     other = await openBranch(bank, '0315');
   });
   afterEach(() => keepsItsPromises(bank));

@@ -1,11 +1,13 @@
 import { DAY, HOUR, MINUTE, startOfDay } from '../../types/day';
 import type { RateCard } from '../../types/entities';
 import type { Input } from '../../types/routes';
-import { closeBank, outcome, richHolder, scanned } from '../support/scenes';
+import { keepsItsPromises } from '../support/promises';
+import { outcome, richHolder, scanned } from '../support/scenes';
 import {
   EARNING,
   holdActivity,
   newRequestId,
+  OPENING,
   openBranch,
   openPassbook,
   TestBank,
@@ -15,11 +17,17 @@ import {
 describe('rate cards', () => {
   let bank: TestBank;
   let branch: TestBranch;
-  beforeEach(async () => {
+  let count = 0;
+  beforeAll(async () => {
     bank = await TestBank.open();
-    branch = await openBranch(bank);
   });
-  afterEach(() => closeBank(bank));
+  beforeEach(async () => {
+    // Each time a new branch on its first day.
+    bank.now = OPENING;
+    branch = await openBranch(bank, String(300 + ++count).padStart(4, '0'));
+  });
+  afterEach(() => keepsItsPromises(bank));
+  afterAll(() => bank.stop());
 
   /** The next card: a visit earns 3 points, masks cost 6. */
   const next = (effectiveOn: string, more: Partial<Input<'rates', 'publish'>> = {}) => ({
@@ -32,7 +40,8 @@ describe('rate cards', () => {
   });
   const publish = (input: Input<'rates', 'publish'>, requestId?: string) =>
     branch.manager.call('rates', 'publish', input, requestId);
-  const cards = () => bank.cloud.database.collection<RateCard>('rateCards').find();
+  const cards = () =>
+    bank.cloud.database.collection<RateCard>('rateCards').find({ branchId: branch.branchId });
   const versionNow = async () => (await branch.manager.do('rates', 'current', {})).version;
 
   it('are numbered, chained to the card before, and stay as they were published', async () => {
@@ -98,7 +107,7 @@ describe('rate cards', () => {
 
   it('pay a session by the card of its day, however late somebody is scanned', async () => {
     await publish(next('2026-11-21'));
-    const holder = await openPassbook(branch, '周桂兰');
+    const holder = await openPassbook(branch, `周桂兰${count}`);
     const startsIn = startOfDay('2026-11-21') - HOUR - bank.now;
     const before = await holdActivity(branch, { startsIn });
     const after = await holdActivity(branch, { startsIn: startsIn + HOUR });
@@ -114,7 +123,7 @@ describe('rate cards', () => {
   it('pay hours by the card under which the session started, though it ended under the next', async () => {
     const hours = EARNING.map((rule) => (rule.basis === 'hour' ? { ...rule, points: 400 } : rule));
     await publish(next('2026-11-21', { earning: hours }));
-    const holder = await openPassbook(branch, '孙医生');
+    const holder = await openPassbook(branch, `孙医生${count}`);
     bank.now = startOfDay('2026-11-21') - HOUR;
     const sessionId = await holdActivity(branch, { category: 'professional', basis: 'hour', hours: 2 });
     await scanned(branch.teller, 'checkIn', sessionId, holder);
@@ -127,7 +136,7 @@ describe('rate cards', () => {
 
   it('price an order by the card of the moment, and nothing that it does not name any more', async () => {
     await publish(next('2026-11-21'));
-    const { person, passbookId } = await richHolder(branch, '吴秀英', 'city');
+    const { person, passbookId } = await richHolder(branch, `吴秀英${count}`, 'city');
     const input = { passbookId, rewardId: branch.masks, lots: 1 };
     const before = await person.do('redemption', 'reserve', input);
     bank.now = startOfDay('2026-11-21');

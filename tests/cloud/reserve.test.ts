@@ -15,7 +15,7 @@ describe('reserving a reward', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'redemption');
   });
   afterEach(() => keepsItsPromises(bank));
   afterAll(() => bank.stop());

@@ -19,7 +19,7 @@ describe('signing up for a session', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'activity');
     other = await openBranch(bank, '0315');
   });
   afterEach(() => keepsItsPromises(bank));

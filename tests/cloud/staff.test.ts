@@ -57,7 +57,7 @@ describe('the staff', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
-    await warmUp(branch);
+    await warmUp(branch, 'desk');
   });
   afterEach(() => keepsItsPromises(bank));
   afterAll(() => bank.stop());
