@@ -1,12 +1,13 @@
 import { addDays, type Day, dayOf, type Instant, MINUTE } from '../../../types/day';
-import type { RateCard, Reward, RewardPrice } from '../../../types/entities';
+import type { RateCard } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { cardHash, checkCard } from '../../bank/rateCard';
+import { cardHash } from '../../bank/rateCard';
 import { sha256 } from '../../platform/secret';
 import type { Action } from '../../platform/serve';
 import { getBranch, getStreet } from '../../store/branches';
+import { findCouncil } from '../../store/councils';
 import { cardId, claimCard, newestCard } from '../../store/rateCards';
-import { rewardsOf } from '../../store/rewards';
+import { completeWording } from './wording';
 import { printRateCard } from '../../bank/print';
 
 /** Instances remember the card in force for a minute, so a new one begins no sooner than a few later. */
@@ -20,18 +21,20 @@ export const publish: Action<'rates', 'publish'> = {
   may: ['manager'],
   writes: true,
   async run({ input, caller, now, requestId }) {
-    const { branchId, effectiveOn, earning, explanation } = input;
+    const { branchId, effectiveOn } = input;
     caller.requireAt(branchId);
-    const [branch, street, newest, rewards] = await Promise.all([
+    const [branch, street, newest, wording] = await Promise.all([
       getBranch(branchId),
       getStreet(),
       newestCard(branchId),
-      rewardsOf(branchId),
+      completeWording(branchId, input),
     ]);
     if (!branch) throw new BankError('NOT_FOUND', { what: 'branch' });
     if (newest?.requestId === requestId && newest.publishedBy === caller.personId)
       return printRateCard(newest);
 
+    // Where there is a council, only its decisions make cards.
+    if (await findCouncil(branchId)) throw new BankError('COUNCIL_DECIDES', {});
     const earliest = earliestDay(newest, now);
     if (effectiveOn < earliest) throw new BankError('EFFECTIVE_TOO_SOON', { earliest });
     const version = (newest?.version ?? 0) + 1;
@@ -42,15 +45,13 @@ export const publish: Action<'rates', 'publish'> = {
       branchName: branch.name,
       version,
       effectiveOn,
-      earning,
-      prices: input.prices.map(({ rewardId, points }) => priceOf(rewards, rewardId, points)),
-      explanation,
+      ...wording,
       publishedAt: now,
       publishedBy: caller.personId,
       requestId,
+      agreement: null,
       previousHash: newest?.hash ?? '',
     };
-    checkCard(draft);
     const { claimed, record } = await claimCard({ ...draft, hash: cardHash(draft, sha256) });
     if (!claimed && (record.requestId !== requestId || record.publishedBy !== caller.personId))
       throw new BankError('ALREADY_EXISTS', { what: 'rateCard' });
@@ -63,11 +64,4 @@ function earliestDay(newest: RateCard | null, now: Instant): Day {
   const tomorrow = addDays(dayOf(now + LEAD), 1);
   const after = addDays(newest.effectiveOn, 1);
   return tomorrow > after ? tomorrow : after;
-}
-
-function priceOf(rewards: Reward[], rewardId: string, points: number): RewardPrice {
-  const reward = rewards.find((offered) => offered._id === rewardId);
-  if (!reward) throw new BankError('NOT_FOUND', { what: 'reward' });
-  const { name, kind, lot, providerId, providerName } = reward;
-  return { rewardId, name, kind, lot, points, providerId, providerName };
 }
