@@ -7,7 +7,39 @@ export default {
     'features/me/tab/me',
   ],
   // One subpackage a part: `{ root: 'features/<part>/pages', pages: ['<page>/<page>'] }`.
-  subPackages: [],
+  subPackages: [
+    { root: 'features/passbook/pages', pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates'] },
+    { root: 'features/activity/pages', pages: ['detail/detail'] },
+    { root: 'features/redemption/pages', pages: ['reward/reward', 'order/order', 'orders/orders'] },
+    { root: 'features/me/pages', pages: ['privacy/privacy'] },
+    {
+      root: 'features/desk/pages',
+      pages: [
+        'home/home',
+        'scan/scan',
+        'roster/roster',
+        'publish/publish',
+        'award/award',
+        'awards/awards',
+        'setUp/setUp',
+        'branches/branches',
+        'members/members',
+        'invite/invite',
+        'accept/accept',
+        'passbooks/passbooks',
+        'openFor/openFor',
+        'rates/rates',
+        'newRates/newRates',
+        'rewards/rewards',
+        'newReward/newReward',
+      ],
+    },
+    { root: 'features/merchant/pages', pages: ['counter/counter'] },
+  ],
+  // The code must open without a network, so its page is fetched before it is asked for.
+  preloadRule: {
+    'features/passbook/tab/passbook': { network: 'all', packages: ['features/passbook/pages'] },
+  },
   window: {
     navigationStyle: 'default',
     navigationBarTitleText: '公益银行',

@@ -1,7 +1,7 @@
 import Taro, { useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { pressByKeyboard } from './platform/keyboard';
+import { keepNumbersStill, pressByKeyboard } from './platform/keyboard';
 import { Root, RootProvider } from './root';
 import './app.scss';
 
@@ -9,6 +9,7 @@ import './app.scss';
 if (process.env.TARO_ENV === 'h5') {
   require('./window.scss');
   pressByKeyboard();
+  keepNumbersStill();
 }
 
 const root = new Root();

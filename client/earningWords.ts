@@ -36,7 +36,8 @@ export function minutesWords(minutes: number): string {
   return hours > 0 ? `${hours} 小时 ${minutes % 60} 分钟` : `${minutes} 分钟`;
 }
 
-function spanWords(minutes: number): string {
+/** In what pieces an hourly rule counts time: `半小时`, `15 分钟`. */
+export function spanWords(minutes: number): string {
   if (minutes === 60) return '整小时';
   return minutes === 30 ? '半小时' : `${minutes} 分钟`;
 }

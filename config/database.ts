@@ -40,7 +40,7 @@ export const collections: CollectionDefinition[] = [
     indexes: [
       index('key'),
       index('sessionId, state'),
-      index('holderId, state, endsAt'),
+      index('holderId, state, calledOff, endsAt'),
       index('settled, at'),
     ],
   },
@@ -52,8 +52,8 @@ export const collections: CollectionDefinition[] = [
     name: 'awards',
     indexes: [index('branchId, -proposed.at'), index('branchId, decided.at'), index('settled, proposed.at')],
   },
-  { name: 'rewards', indexes: [index('branchId, state')] },
-  { name: 'stockEntries', indexes: [index('rewardId, act.at')] },
+  { name: 'rewards', indexes: [index('branchId, state'), index('stock.held')] },
+  { name: 'stockEntries', indexes: [index('settled, act.at')] },
   {
     name: 'orders',
     indexes: [

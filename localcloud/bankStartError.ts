@@ -9,7 +9,13 @@ export type BankStartErrorCode =
   | 'DATA_FILE_LOCKED'
   | 'DATA_FOLDER_NOT_WRITABLE'
   | 'DATA_BREAKS_UNIQUE_INDEX'
-  | 'FUNCTIONS_MISSING';
+  | 'FUNCTIONS_MISSING'
+  | 'BUILD_FAILED'
+  | 'BUILD_FOLDER_NOT_WRITABLE'
+  | 'BANK_NOT_EMPTY'
+  | 'SECRETS_MISSING'
+  | 'SECRETS_UNREADABLE'
+  | 'BAD_OPTION';
 
 /** Why the local cloud cannot start, as one sentence that whoever started it can act on. */
 export class BankStartError extends Error {

@@ -263,9 +263,11 @@ export interface SignUp {
   category: Category;
   startsAt: Instant;
   endsAt: Instant;
+  /** The session was called off: nobody need come, but the place stays on the roster. */
+  calledOff: boolean;
   at: Instant;
   requestId: string;
-  endedAt: Instant | null;
+  ended: Act | null;
 }
 
 export interface Refusal {
@@ -325,6 +327,8 @@ export interface Attendance {
   credit: Credit | null;
   undo: Undo | null;
   walkIn: boolean;
+  /** The attempt of the sign-up whose place it uses. */
+  placeAttempt: number;
   /** The passbook's page when the chain began: a step not on it or later never landed. */
   pageNo: number;
 }
@@ -393,6 +397,8 @@ export interface StockEntry {
   reason: string;
   act: Act;
   state: 'entering' | 'entered' | 'refused';
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
   refusal: Refusal | null;
 }
 

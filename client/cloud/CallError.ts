@@ -18,3 +18,10 @@ export class CallError<C extends CallErrorCode = CallErrorCode> extends Error {
 export function isRefusal<C extends CallErrorCode>(error: unknown, code: C): error is CallError<C> {
   return error instanceof CallError && error.code === code;
 }
+
+const UNANSWERED: readonly CallErrorCode[] = ['NETWORK', 'BUSY', 'INTERNAL'];
+
+/** Whether nobody knows what became of the request: sent again, it must be the same one. */
+export function isUnanswered(error: unknown): boolean {
+  return !(error instanceof CallError) || UNANSWERED.includes(error.code);
+}

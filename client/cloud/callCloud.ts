@@ -1,6 +1,6 @@
 import type { ActionName, FunctionName, Input, Output } from '../../types/routes';
 import type { BankClock } from './bankClock';
-import { CallError, type CallErrorCode } from './CallError';
+import { CallError, type CallErrorCode, isUnanswered } from './CallError';
 import type { PendingRequests } from './pendingRequests';
 import type { Send } from './send';
 
@@ -37,8 +37,6 @@ const FIRST_PAUSE_MS = 500;
 
 /** Worth sending again under the same id. */
 const PASSING: readonly CallErrorCode[] = ['NETWORK', 'BUSY'];
-/** After these nobody knows what became of the request: its id is kept. */
-const UNANSWERED: readonly CallErrorCode[] = [...PASSING, 'INTERNAL'];
 
 /** The only way to the functions. */
 export function createCallCloud({ send, clock, pending, wait = sleep }: Means): CallCloud {
@@ -71,7 +69,7 @@ export function createCallCloud({ send, clock, pending, wait = sleep }: Means): 
         return data as Output<typeof functionName, typeof action>;
       } catch (error) {
         const code = error instanceof CallError ? error.code : 'NETWORK';
-        if (!UNANSWERED.includes(code)) settle();
+        if (!isUnanswered(error)) settle();
         if (!PASSING.includes(code) || attempt >= tries) throw error;
         await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
       }

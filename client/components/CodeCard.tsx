@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { classes } from './classes';
 import { CountdownBar } from './CountdownBar';
@@ -21,7 +21,7 @@ interface CodeCardProps {
   countdown?: { left: number; total: number };
   /** Said in place of the state's own words. */
   words?: string;
-  /** The code to read out when it cannot be scanned. */
+  /** The code as text, to read out or copy when it cannot be scanned; a long one is in fine print. */
   readable?: string;
 }
 
@@ -31,6 +31,8 @@ const states: Record<CodeState, { tone: PillTone; words: string }> = {
   scanned: { tone: 'good', words: '已扫过' },
   expired: { tone: 'refused', words: '已失效' },
 };
+
+const LONGEST_TO_READ_OUT = 24;
 
 /** A QR code to be scanned from the phone, with its state in words. */
 export function CodeCard({ title, subtitle, code, state, countdown, words, readable }: CodeCardProps) {
@@ -53,7 +55,15 @@ export function CodeCard({ title, subtitle, code, state, countdown, words, reada
           <View className={styles.blank} />
         )}
       </View>
-      {readable && <View className={styles.readable}>{readable}</View>}
+      {readable && (
+        <Text
+          className={classes(styles.readable, readable.length > LONGEST_TO_READ_OUT && styles.fine)}
+          selectable
+          userSelect
+        >
+          {readable}
+        </Text>
+      )}
       <Pill tone={pill.tone}>{said}</Pill>
       {countdown && isUsable && (
         <View className={styles.countdown}>

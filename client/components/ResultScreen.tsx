@@ -10,7 +10,8 @@ import styles from './ResultScreen.module.scss';
 /** credited: it is done. noted: kept but not yet credited, or done before. refused: nothing came of it. */
 export type ResultTone = 'credited' | 'noted' | 'refused';
 
-interface ResultScreenProps {
+/** What the screen says. */
+export interface ResultFace {
   tone: ResultTone;
   /** 签到成功, 已记下，尚未入账, 没有成功 */
   title: string;
@@ -21,7 +22,10 @@ interface ResultScreenProps {
   subject?: string;
   figure?: string;
   detail?: string;
-  /** Taking it back: `扫错了？15 分钟内可撤销`. */
+}
+
+interface ResultScreenProps extends ResultFace {
+  /** What may also be done, quietly: taking it back, `扫错了？15 分钟内可撤销`. */
   undoWords?: string;
   onUndo?: () => void;
   nextWords: string;

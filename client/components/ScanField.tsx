@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
 import type { TaroElement } from '@tarojs/runtime';
-import { canScan } from '../platform/scanner';
-import { focusFieldIn, leadScannerInto } from '../platform/scannerKeys';
+import { keepScannerIn } from '../platform/scannerKeys';
 import { colours } from './colours';
 import { Icon } from './Icon';
 import { TextField } from './TextField';
@@ -22,23 +21,13 @@ interface ScanFieldProps {
 /** Where a USB scanner types, or a person pastes. In a browser it has the focus whenever nothing else needs it. */
 export function ScanField({ label, hint, error, placeholder, value, onChange, onScan }: ScanFieldProps) {
   const box = useRef<TaroElement | null>(null);
-  useEffect(() => {
-    const end = leadScannerInto(() => box.current);
-    // The field's own input is drawn after this.
-    const timer = setTimeout(() => focusFieldIn(box.current), 100);
-    return () => {
-      clearTimeout(timer);
-      end();
-    };
-  }, []);
+  useEffect(() => keepScannerIn(() => box.current), []);
 
   return (
     <View className={styles.scan}>
-      {!canScan && (
-        <View className={styles.mark}>
-          <Icon name="scan" colour={colours.vermilion} stroke={1.6} />
-        </View>
-      )}
+      <View className={styles.mark}>
+        <Icon name="scan" colour={colours.vermilion} stroke={1.6} />
+      </View>
       <View className={styles.field} ref={box}>
         <TextField
           label={label}

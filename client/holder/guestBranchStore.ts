@@ -33,4 +33,11 @@ export class GuestBranchStore {
     this.chosenId = branchId;
     storage.set(KEY, branchId);
   }
+
+  /** Forgets the choice, so that another one can be made. */
+  askAgain(): void {
+    this.chosenId = null;
+    storage.remove(KEY);
+    void this.load();
+  }
 }

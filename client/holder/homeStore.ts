@@ -4,19 +4,16 @@ import type { Points } from '../../types/points';
 import type { Home, UpcomingSession } from '../../types/routes';
 import type { BankClock } from '../cloud/bankClock';
 import type { CallCloud } from '../cloud/callCloud';
-import { storage } from '../platform/storage';
-
-const SEEN_KEY = 'bank.seenLines';
 
 /** Who the person is to the bank, and the passbook that is open: shared by all that a holder sees. */
 export class HomeStore {
   home: Home | null = null;
   error: unknown = null;
   isLoading = false;
-  /** The newest line, if it came in since the passbook was last looked at. */
-  freshLineId: string | null = null;
   private chosenId: string | undefined;
   private latest = 0;
+  /** The bank's time when this was fetched. */
+  private asOf = 0;
 
   constructor(
     private readonly call: CallCloud,
@@ -55,12 +52,11 @@ export class HomeStore {
 
   /** Today's sessions that the open passbook is signed up for and that are not over. */
   get todaysSessions(): UpcomingSession[] {
-    const now = this.clock.now();
-    const { current } = this;
+    const { current, asOf } = this;
     if (!current || !this.home) return [];
     return this.home.upcoming.filter(
       ({ passbookId, startsAt, endsAt }) =>
-        passbookId === current.cover.id && dayOf(startsAt) === dayOf(now) && endsAt > now,
+        passbookId === current.cover.id && dayOf(startsAt) === dayOf(asOf) && endsAt > asOf,
     );
   }
 
@@ -83,8 +79,8 @@ export class HomeStore {
       if (turn !== this.latest) return;
       runInAction(() => {
         this.home = home;
+        this.asOf = this.clock.now();
         this.error = null;
-        this.freshLineId = lookForFreshLine(home);
       });
     } catch (error) {
       if (turn === this.latest) runInAction(() => (this.error = error));
@@ -97,15 +93,4 @@ export class HomeStore {
   async loadOnce(): Promise<void> {
     if (!this.home) await this.load();
   }
-}
-
-/** The newest line unless this device has shown it before; from now on it has. */
-function lookForFreshLine({ current }: Home): string | null {
-  if (!current) return null;
-  const newest = current.page.lines.at(-1)?.id ?? '';
-  const seen = storage.get<Record<string, string>>(SEEN_KEY) ?? {};
-  const before = seen[current.cover.id];
-  if (before === newest) return null;
-  storage.set(SEEN_KEY, { ...seen, [current.cover.id]: newest });
-  return before === undefined || newest === '' ? null : newest;
 }

@@ -11,3 +11,11 @@ export function pressByKeyboard(): void {
     target.click();
   });
 }
+
+/** A wheel turned over a number that is being typed scrolls the page, and leaves the number alone. Browser only. */
+export function keepNumbersStill(): void {
+  document.addEventListener('wheel', () => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && field.type === 'number') field.blur();
+  });
+}

@@ -2,6 +2,7 @@ import { dayOf, HOUR, type Instant, MINUTE } from '../../types/day';
 import type { Attendance, Credit, Line, Passbook, RateCard, Session, Undo } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import {
+  burnStep,
   counterOf,
   enterVisit,
   holdPoints,
@@ -133,6 +134,14 @@ export function creditStep(attendance: Attendance, passbook: Passbook): Passbook
         ? { key: capKey(attendance), atMost: credit.inputs.earnedBefore, add: line.points }
         : null,
   });
+}
+
+/** The steps by which a refused attendance makes sure that none of its own can land any more. */
+export function burnSteps(attendance: Attendance): ((passbook: Passbook) => PassbookStep)[] {
+  return [
+    () => burnStep(arrivalId(attendance)),
+    (passbook) => ({ ...burnStep(attendance._id), visit: leaving(attendance, passbook) }),
+  ];
 }
 
 /** The line of a credited attendance; null when it earned nothing. */

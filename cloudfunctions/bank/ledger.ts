@@ -33,13 +33,16 @@ export interface PassbookStep {
   visit: Visit | null;
   /** What the passbook's status becomes. */
   status: PassbookStatus | null;
+  /** Takes the id in the stead of a step that must not land; a mark tells it from one that did. */
+  burns: boolean;
 }
 
 /** Whoever is checked in by the hour is nowhere else until then; `freeAt` asks for just that. */
 export type Visit =
   { enter: NonNullable<Passbook['visiting']>; freeAt: Instant } | { leave: string } | { freeAt: Instant };
 
-export type StepRefusal = 'points' | 'hold' | 'counter' | 'code' | 'elsewhere';
+/** `burnt`: the chain was decided otherwise, so the step must never be taken. */
+export type StepRefusal = 'points' | 'hold' | 'counter' | 'code' | 'elsewhere' | 'burnt';
 export type Verdict = 'ready' | 'taken' | 'full' | StepRefusal;
 
 const NOTHING: Omit<PassbookStep, 'id'> = {
@@ -51,6 +54,7 @@ const NOTHING: Omit<PassbookStep, 'id'> = {
   codeStep: null,
   visit: null,
   status: null,
+  burns: false,
 };
 
 /** Posts a line; what it takes out must be available. */
@@ -111,7 +115,17 @@ export function changeStatus(id: string, status: PassbookStatus): PassbookStep {
 
 /** Takes a step's id without its effect, so that a copy of the step still on its way finds it taken. */
 export function burnStep(id: string): PassbookStep {
-  return { ...NOTHING, id };
+  return { ...NOTHING, id, burns: true };
+}
+
+/** What a step leaves on the page. */
+export function stepIds(step: Pick<PassbookStep, 'id' | 'burns'>): string[] {
+  return step.burns ? [step.id, burntMark(step.id)] : [step.id];
+}
+
+/** What a page's ids say of a step that is on it: a burnt one counts as taken for who wants it burnt. */
+export function verdictOfTaken(ids: readonly string[], step: Pick<PassbookStep, 'id' | 'burns'>) {
+  return !step.burns && ids.includes(burntMark(step.id)) ? 'burnt' : 'taken';
 }
 
 export function holdStepId(orderId: string): string {
@@ -128,7 +142,7 @@ export function availableChange(step: PassbookStep): Points {
  * passbook as it is; this says why that answered no.
  */
 export function judge(passbook: Passbook, step: PassbookStep): Verdict {
-  if (passbook.page.ids.includes(step.id)) return 'taken';
+  if (passbook.page.ids.includes(step.id)) return verdictOfTaken(passbook.page.ids, step);
   if (isFull(passbook.page)) return 'full';
   if (step.hold?.change === 'lift' && passbook.holds[step.hold.orderId] !== step.hold.points) return 'hold';
   if (passbook.available + Math.min(0, availableChange(step)) < 0) return 'points';
@@ -164,8 +178,8 @@ export function applyStep(passbook: Passbook, step: PassbookStep): Passbook {
       ...page,
       lines: step.line ? [...page.lines, step.line] : page.lines,
       lineCount: page.lineCount + (step.line ? 1 : 0),
-      ids: [...page.ids, step.id],
-      idCount: page.idCount + 1,
+      ids: [...page.ids, ...stepIds(step)],
+      idCount: page.idCount + stepIds(step).length,
     },
   };
 }
@@ -236,6 +250,10 @@ export function reverseLine(line: Line, id: string, at: Instant): Line {
     bookedOn: dayOf(at),
     reverses: line.id,
   };
+}
+
+function burntMark(id: string): string {
+  return `${id}:burnt`;
 }
 
 function allowsVisit(passbook: Passbook, visit: Visit): boolean {

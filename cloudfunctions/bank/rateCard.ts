@@ -71,7 +71,8 @@ export function cardHash(card: Omit<RateCard, 'hash'>, digest: Digest): string {
 }
 
 /**
- * Refuses a card that would pay one deed by two rules, or that leaves a rule without an amount.
+ * Refuses a card that would pay one deed by two rules, that leaves a rule without an amount, or that prints
+ * what the bank would not keep: a cap on anything but hours, an award that is no outstanding contribution.
  * @throws BankError BAD_INPUT with the path of what is wrong
  */
 export function checkCard(card: Pick<RateCard, 'earning' | 'prices'>): void {
@@ -81,10 +82,13 @@ export function checkCard(card: Pick<RateCard, 'earning' | 'prices'>): void {
     const path = `earning.${index}`;
     if (rules.has(rule.id)) throw new BankError('BAD_INPUT', { path: `${path}.id` });
     rules.add(rule.id);
+    if (rule.dailyCap > 0 && rule.basis !== 'hour')
+      throw new BankError('BAD_INPUT', { path: `${path}.dailyCap` });
     if (rule.basis === 'award') {
       const levels = new Set(rule.levels.map((level) => level.level));
       if (rule.levels.length === 0 || levels.size !== rule.levels.length || rule.points !== 0)
         throw new BankError('BAD_INPUT', { path: `${path}.levels` });
+      if (rule.category !== 'outstanding') throw new BankError('BAD_INPUT', { path: `${path}.category` });
       return;
     }
     if (rule.points === 0 || rule.levels.length > 0)

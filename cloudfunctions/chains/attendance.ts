@@ -1,9 +1,11 @@
 import type { Instant } from '../../types/day';
 import type { Act, Attendance, Passbook, Refusal, Undo } from '../../types/entities';
 import { BankError, type ErrorCode } from '../../types/errors';
+import type { Points } from '../../types/points';
 import {
   arrivalId,
   arriveStep,
+  burnSteps,
   creditLine,
   creditStep,
   undoHoldStep,
@@ -13,7 +15,12 @@ import {
 import { burnStep, holdStepId, releasePoints, type StepRefusal, visitedAt } from '../bank/ledger';
 import { moveAttendance, settleAttendance } from '../store/attendances';
 import { getPassbook } from '../store/passbooks';
+import { freeHeldPoints } from './order';
 import { takeStep } from './passbookStep';
+import { freeWalkInPlace } from './signUp';
+
+/** Releasing orders to cover what is taken back may be overtaken by whoever spends at the same time. */
+const MOST_ROUNDS = 4;
 
 /**
  * Takes the steps that an attendance's record says: arriving, leaving, its line. Safe to repeat, by anybody.
@@ -43,9 +50,12 @@ export async function finishAttendance(
     case 'undoing':
       return holdForUndo(attendance, passbook, now);
     case 'undone':
-      return reverse(attendance, passbook, now);
+      await reverse(attendance, passbook, now);
+      await freeWalkInPlace(attendance);
+      return attendance;
     case 'refused':
       await burnAll(attendance, passbook, now);
+      await freeWalkInPlace(attendance);
       return attendance;
   }
 }
@@ -70,33 +80,58 @@ export async function takeBack(attendance: Attendance, passbook: Passbook, act: 
 }
 
 async function credit(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
-  const { pageNo } = attendance;
-  // An arrival that never landed must not land after the leaving.
-  if (attendance.basis === 'hour' && passbook.visiting?.attendanceId !== attendance._id)
-    await takeStep(passbook, pageNo, () => burnStep(arrivalId(attendance)), now);
-  const refused = await takeStep(passbook, pageNo, (current) => creditStep(attendance, current), now);
+  const { _id, pageNo, basis } = attendance;
+  const build = (current: Passbook) => creditStep(attendance, current);
+  let current = passbook;
+  const isThere = current.visiting?.attendanceId === _id || current.page.ids.includes(build(current).id);
+  if (basis === 'hour' && !isThere) {
+    // An arrival that never landed must not land after the leaving; one that just did must be left.
+    await takeStep(current, pageNo, () => burnStep(arrivalId(attendance)), now);
+    current = await requirePassbook(passbook._id);
+  }
+  const refused = await takeStep(current, pageNo, build, now);
   return refused ? refuse(attendance, passbook, refusalFor(refused, passbook, attendance), now) : attendance;
 }
 
 /** Sets aside what is to be taken back; whether that succeeds decides the undoing. */
 async function holdForUndo(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
   const undo = requireUndo(attendance);
-  const step = undoHoldStep(attendance, undo);
-  const refused = step && (await takeStep(passbook, attendance.pageNo, () => step, now));
-  const to: Partial<Attendance> = refused
-    ? { state: 'done', undo: { ...undo, missing: await missingPoints(attendance, passbook) } }
-    : { state: 'undone' };
+  const missing = await missingForUndo(attendance, undo, passbook, now);
+  const to: Partial<Attendance> =
+    missing === 0 ? { state: 'undone' } : { state: 'done', undo: { ...undo, missing } };
   if (!(await moveAttendance(attendance, to))) throw new BankError('BUSY', {});
   return finishAttendance({ ...attendance, ...to }, passbook, now);
 }
 
-async function reverse(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
+/** @returns how many points are spent already: 0 once what is to be taken back is set aside */
+async function missingForUndo(
+  attendance: Attendance,
+  undo: Undo,
+  passbook: Passbook,
+  now: Instant,
+): Promise<Points> {
+  const step = undoHoldStep(attendance, undo);
+  if (!step) return 0;
+  let current = passbook;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const refused = await takeStep(current, attendance.pageNo, () => step, now);
+    if (!refused) return 0;
+    if (refused !== 'points') break;
+    current = await requirePassbook(passbook._id);
+    const { by, at, requestId } = undo;
+    const missing = await freeHeldPoints(current, step.held, { by, at, requestId });
+    if (missing > 0) return missing;
+    current = await requirePassbook(passbook._id);
+  }
+  throw new BankError('BUSY', {});
+}
+
+async function reverse(attendance: Attendance, passbook: Passbook, now: Instant): Promise<void> {
   const undo = requireUndo(attendance);
   const build = (current: Passbook) => undoStep(attendance, undo, current);
   const fresh = await requirePassbook(passbook._id);
   const refused = await takeStep(fresh, attendance.pageNo, build, now);
   if (refused) throw new Error(`attendance ${attendance._id}: reversing line refused (${refused})`);
-  return attendance;
 }
 
 /** Releases what a refused undoing held, or burns its id if it never held anything. */
@@ -106,11 +141,6 @@ async function dropUndo(attendance: Attendance, undo: Undo, passbook: Passbook, 
   const build = (current: Passbook) =>
     id in current.holds ? releasePoints(id, points) : burnStep(holdStepId(id));
   await takeStep(passbook, attendance.pageNo, build, now);
-}
-
-async function missingPoints(attendance: Attendance, passbook: Passbook): Promise<number> {
-  const { available } = await requirePassbook(passbook._id);
-  return Math.max(0, (creditLine(attendance)?.points ?? 0) - available);
 }
 
 function requireUndo(attendance: Attendance): Undo {
@@ -133,17 +163,16 @@ async function refuse(
 ): Promise<Attendance> {
   const refused: Attendance = { ...attendance, state: 'refused', refusal };
   if (!(await moveAttendance(attendance, { state: 'refused', refusal }))) throw new BankError('BUSY', {});
-  await burnAll(refused, passbook, now);
-  await settleAttendance(refused);
-  return { ...refused, settled: true };
+  return settle(refused, passbook, now);
 }
 
 async function burnAll(attendance: Attendance, passbook: Passbook, now: Instant): Promise<void> {
-  for (const id of [arrivalId(attendance), attendance._id])
-    await takeStep(passbook, attendance.pageNo, () => burnStep(id), now);
+  for (const build of burnSteps(attendance)) await takeStep(passbook, attendance.pageNo, build, now);
 }
 
 function refusalFor(refused: StepRefusal, passbook: Passbook, attendance: Attendance): Refusal {
+  // Somebody else decided that nothing comes of it; whoever asks again is told what.
+  if (refused === 'burnt') throw new BankError('BUSY', {});
   const elsewhere = visitedAt(passbook, attendance.in.at);
   if (refused === 'elsewhere' && elsewhere)
     return { code: 'STILL_ELSEWHERE', details: { title: elsewhere.title, since: elsewhere.since } };

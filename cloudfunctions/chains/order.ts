@@ -1,6 +1,7 @@
 import type { Instant } from '../../types/day';
-import type { Order, Passbook, Refusal } from '../../types/entities';
+import type { Act, Order, Passbook, Refusal } from '../../types/entities';
 import { BankError } from '../../types/errors';
+import type { Points } from '../../types/points';
 import { burnStep, holdStepId } from '../bank/ledger';
 import { holdStep, releaseStep, settleStep } from '../bank/order';
 import {
@@ -12,7 +13,7 @@ import {
   stockHoldId,
   type StockStep,
 } from '../bank/stock';
-import { getOrder, moveOrder, settleOrder } from '../store/orders';
+import { getOrder, getOrders, moveOrder, settleOrder } from '../store/orders';
 import { getPassbook } from '../store/passbooks';
 import { getReward, takeStockStep } from '../store/rewards';
 import { takeStep } from './passbookStep';
@@ -37,6 +38,28 @@ export async function finishOrder(order: Order, now: Instant, passbook?: Passboo
     passbook = undefined;
   }
   throw new BankError('BUSY', {});
+}
+
+/**
+ * Cancels the newest open orders of a passbook until so many points are available. None, if even all of them
+ * would not do.
+ * @param passbook as just read
+ * @returns how many points are missing then
+ */
+export async function freeHeldPoints(passbook: Passbook, needed: Points, ended: Act): Promise<Points> {
+  const orders = (await getOrders(Object.keys(passbook.holds)))
+    .filter((order) => order.state === 'reserved')
+    .sort((a, b) => b.placed.at - a.placed.at);
+  let missing = needed - passbook.available;
+  const held = orders.reduce((total, order) => total + order.points, 0);
+  if (missing > held) return missing - held;
+  for (const order of orders) {
+    if (missing <= 0) break;
+    const to = { state: 'cancelled', settled: false, ended } as const;
+    if (await moveOrder(order, to)) await finishOrder({ ...order, ...to }, ended.at);
+    missing -= order.points;
+  }
+  return 0;
 }
 
 async function advance(order: Order, passbook: Passbook, now: Instant): Promise<Order | null> {
@@ -65,6 +88,8 @@ async function place(order: Order, passbook: Passbook, now: Instant): Promise<Or
     const details = { available, needed: order.points };
     return refuse(order, passbook, { code: 'INSUFFICIENT_POINTS', details }, now);
   }
+  // Burnt by whoever decided against the order meanwhile.
+  if (refused === 'burnt') return null;
   if (refused) throw new Error(`order ${order._id}: hold refused (${refused})`);
   const moved = await moveOrder(order, { state: 'reserved', settled: true });
   return moved ? { ...order, state: 'reserved', settled: true } : null;
@@ -109,9 +134,9 @@ async function takeStock(
     if (!reward) throw new BankError('NOT_FOUND', { what: 'reward' });
     const step = build(reward.holds);
     const verdict = judgeStock(reward, step);
-    if (verdict === 'taken') return null;
+    // A hold that is gone was lifted before, by a step that the reward remembers no longer.
+    if (verdict === 'taken' || verdict === 'burnt' || verdict === 'hold') return null;
     if (verdict === 'stock') return reward.stock.onHand;
-    if (verdict === 'hold') throw new Error(`order ${order._id}: its stock hold is gone`);
     if (await takeStockStep(order.rewardId, step)) return null;
   }
   throw new BankError('BUSY', {});

@@ -8,9 +8,10 @@ import {
   type PassbookStep,
   recentCounters,
   type StepRefusal,
+  verdictOfTaken,
 } from '../bank/ledger';
 import { sha256 } from '../platform/secret';
-import { isOnTurnedPage, keepPage } from '../store/pages';
+import { keepPage, turnedPageWith } from '../store/pages';
 import { getPassbook, takeStep as tryStep, turnTo } from '../store/passbooks';
 
 /** Each round is lost to another step on the same passbook; more than a few at once is a storm. */
@@ -34,17 +35,15 @@ export async function takeStep(
   let searchedUpTo = began;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const step = build(current);
-    if (current.page.no > searchedUpTo) {
-      if (await isOnTurnedPage(current._id, step.id)) return null;
-      searchedUpTo = current.page.no;
-    }
-    const verdict = judge(current, step);
+    const turned = current.page.no > searchedUpTo ? await turnedPageWith(current._id, step.id) : null;
+    searchedUpTo = Math.max(searchedUpTo, current.page.no);
+    const verdict = turned ? verdictOfTaken(turned.ids, step) : judge(current, step);
     if (verdict === 'taken') return null;
     if (verdict === 'full') {
-      const turned = await turnPage(current, now);
+      const next = await turnPage(current, now);
       // The page just turned was read whole, and the step was not on it.
-      if (turned) searchedUpTo = turned.page.no;
-      current = turned ?? (await reread(current._id));
+      if (next) searchedUpTo = next.page.no;
+      current = next ?? (await reread(current._id));
       continue;
     }
     if (verdict !== 'ready') return verdict;

@@ -1,6 +1,7 @@
-import type { SignUp } from '../../types/entities';
+import type { Act, Attendance, SignUp } from '../../types/entities';
 import { BankError } from '../../types/errors';
-import { moveSignUp, settleSignUp } from '../store/signUps';
+import { attemptId } from '../bank/attendance';
+import { getSignUp, moveSignUp, settleSignUp } from '../store/signUps';
 import { burnPlace, getSession, givePlaceBack, hasPlace, takePlace } from '../store/sessions';
 
 const MOST_ROUNDS = 8;
@@ -15,6 +16,27 @@ export async function finishSignUp(signUp: SignUp): Promise<SignUp> {
   const finished = signUp.state === 'signed' ? await take(signUp) : await giveBack(signUp);
   await settleSignUp(finished);
   return { ...finished, settled: true };
+}
+
+/**
+ * Gives a place back. Safe to repeat.
+ * @throws BankError BUSY when somebody else moves it at the same time
+ */
+export async function withdrawSignUp(signUp: SignUp, ended: Act): Promise<SignUp> {
+  // The place must be taken before it can be given back.
+  const signed = await finishSignUp(signUp);
+  if (signed.state !== 'signed') return signed;
+  const to = { state: 'withdrawn', settled: false, ended } as const;
+  if (!(await moveSignUp(signed, to))) throw new BankError('BUSY', {});
+  return finishSignUp({ ...signed, ...to });
+}
+
+/** Where nothing came of an attendance, the place that it took as a walk-in is free again. Safe to repeat. */
+export async function freeWalkInPlace(attendance: Attendance): Promise<void> {
+  if (!attendance.walkIn) return;
+  const place = await getSignUp(attemptId(attendance.key, attendance.placeAttempt));
+  const { by, at, requestId } = attendance.undo ?? attendance.in;
+  if (place) await withdrawSignUp(place, { by, at, requestId });
 }
 
 /** Takes the place and leaves the mark to the sweeper, where every request counts. */

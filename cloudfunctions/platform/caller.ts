@@ -76,9 +76,10 @@ export class Caller {
     return this.id === personId;
   }
 
-  /** Whether the caller has the role, at whatever branch. */
-  hasRole(role: Role): boolean {
-    return this.person?.roles.some((grant) => grant.role === role) ?? false;
+  /** Whether the caller has the role at the branch; the street's has none. */
+  hasRole(role: Role, branchId: string | null): boolean {
+    const at = role === 'street' ? null : branchId;
+    return this.person?.roles.some((grant) => grant.role === role && grant.branchId === at) ?? false;
   }
 
   private holds(passbookId: string): boolean {

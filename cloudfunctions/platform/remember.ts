@@ -8,15 +8,26 @@ const MOST_REMEMBERED = 500;
  */
 export function remember<T>(lifetime: number, read: (key: string) => Promise<T | null>) {
   const known = new Map<string, { value: T; until: number }>();
+
+  function peek(key: string, now: number): T | null {
+    const kept = known.get(key);
+    // A clock set back must not prolong a memory.
+    return kept && now < kept.until && kept.until - now <= lifetime ? kept.value : null;
+  }
+
+  function keep(key: string, value: T, now: number): void {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, { value, until: now + lifetime });
+  }
+
   return {
+    peek,
+    keep,
     async get(key: string, now: number): Promise<T | null> {
-      const kept = known.get(key);
-      // A clock set back must not prolong a memory.
-      if (kept && now < kept.until && kept.until - now <= lifetime) return kept.value;
+      const kept = peek(key, now);
+      if (kept !== null) return kept;
       const value = await read(key);
-      if (value === null) return null;
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(key, { value, until: now + lifetime });
+      if (value !== null) keep(key, value, now);
       return value;
     },
     forget(key: string): void {

@@ -24,6 +24,8 @@ export interface Action<F extends FunctionName, A extends ActionName<F>> {
   may: readonly Access[];
   /** A writing action must carry a request id. */
   writes: boolean;
+  /** The caller must be known as they are, not as remembered for a minute. */
+  knowsAfresh?: boolean;
   run(request: Request<F, A>): Promise<Output<F, A>>;
 }
 
@@ -52,12 +54,13 @@ export function serve<F extends FunctionName>(name: F, people: People, actions: 
       if (!Object.hasOwn(actions, action)) throw new BankError('UNKNOWN_ACTION', {});
       label = `${name}.${action}`;
       const known = action as ActionName<F>;
-      const { may, writes, run } = actions[known];
+      const { may, writes, knowsAfresh, run } = actions[known];
       const schema = (schemas[name] as Record<string, v.GenericSchema>)[known]!;
       const parsed = parse(schema, input, 'input.') as Input<F, typeof known>;
       if (writes && requestId === '') throw new BankError('BAD_INPUT', { path: 'requestId' });
 
       const { openid, personId } = identity();
+      if (personId && knowsAfresh) people.forget(personId);
       const attempt = async () => {
         const person = personId ? await people.get(personId, now) : null;
         const caller = new Caller(personId, openid, person, may);

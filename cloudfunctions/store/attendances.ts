@@ -13,17 +13,22 @@ export function getAttendance(attendanceId: string): Promise<Attendance | null> 
   return attendances.get(attendanceId);
 }
 
-/** Moves an attendance on, if it is still in the state named. */
+/** Moves an attendance on, if it is still in the state named, and in the same attempt at undoing it. */
 export function moveAttendance(
-  attendance: Pick<Attendance, '_id' | 'state'>,
+  attendance: Pick<Attendance, '_id' | 'state' | 'undo'>,
   to: Partial<Attendance>,
 ): Promise<boolean> {
-  return attendances.move(attendance, to);
+  return attendances.move(attendance, to, { 'undo.attempt': _.eq(attendance.undo?.attempt ?? null) });
 }
 
 /** Marks that no step of the chain is missing; only in the state that was completed. */
-export function settleAttendance(attendance: Pick<Attendance, '_id' | 'state'>): Promise<boolean> {
-  return attendances.move(attendance, { settled: true });
+export function settleAttendance(attendance: Pick<Attendance, '_id' | 'state' | 'undo'>): Promise<boolean> {
+  return moveAttendance(attendance, { settled: true });
+}
+
+/** All attempts of a passbook at a session. */
+export function attendancesAt(key: string): Promise<Attendance[]> {
+  return attendances.find({ key }, null, 100);
 }
 
 /** Everybody's attempts at a session. */

@@ -38,11 +38,19 @@ export class Documents<T extends { _id: string }> {
     return stats.updated === 1;
   }
 
-  /** Moves a record on in its life, if it is still in the state in which it was read. */
-  move<S>(record: { _id: string; state: S }, to: Partial<T>): Promise<boolean> {
+  /** Changes every document that meets the condition, one after the other: safe to repeat, not atomic. */
+  async changeAll(condition: object, data: object): Promise<void> {
+    await this.collection.where(condition).update({ data, multi: true });
+  }
+
+  /**
+   * Moves a record on in its life, if it is still in the state in which it was read.
+   * @param still what else must not have changed
+   */
+  move<S>(record: { _id: string; state: S }, to: Partial<T>, still: object = {}): Promise<boolean> {
     // Objects are put whole: merged into what stands there, they could leave a field behind.
     const data = Object.entries(to).map(([field, value]) => [field, isObject(value) ? _.set(value) : value]);
-    return this.change({ _id: record._id, state: record.state }, Object.fromEntries(data));
+    return this.change({ ...still, _id: record._id, state: record.state }, Object.fromEntries(data));
   }
 
   /** At most `limit` documents that meet the condition, in order. The condition must have its index. */

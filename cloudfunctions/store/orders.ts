@@ -13,6 +13,11 @@ export function getOrder(orderId: string): Promise<Order | null> {
   return orders.get(orderId);
 }
 
+/** The orders among these ids. */
+export function getOrders(orderIds: readonly string[]): Promise<Order[]> {
+  return orderIds.length === 0 ? Promise.resolve([]) : orders.find({ _id: _.in(orderIds) }, null, 1000);
+}
+
 /** The order of a voucher, with its passbook and that one's holder, in one request. */
 export async function getByVoucher(voucherHash: string) {
   const found = await orders.withRelated<Order & { passbooks: Passbook[]; holders: Person[] }>(

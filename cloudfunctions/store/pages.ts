@@ -10,10 +10,10 @@ export async function keepPage(page: Page): Promise<Page> {
   return record;
 }
 
-/** Whether a step was taken on any turned page of the passbook. */
-export async function isOnTurnedPage(passbookId: string, stepId: string): Promise<boolean> {
-  const found = await pages.find({ passbookId, ids: stepId }, null, 1);
-  return found.length > 0;
+/** The turned page of the passbook on which a step was taken, if it was. */
+export async function turnedPageWith(passbookId: string, stepId: string): Promise<Page | null> {
+  const [found] = await pages.find({ passbookId, ids: stepId }, null, 1);
+  return found ?? null;
 }
 
 /** Turned pages before page `before`, newest first. */

@@ -5,9 +5,10 @@ import {
   PAGE_IDS,
   PAGE_LINES,
   type PassbookStep,
+  stepIds,
 } from '../bank/ledger';
 import { command as _ } from '../platform/database';
-import type { Attendance, Order, Page, Passbook, Person, SignUp } from '../../types/entities';
+import type { Attendance, Order, Page, Passbook, Person, Session, SignUp } from '../../types/entities';
 import type { Points } from '../../types/points';
 import { Documents } from './collection';
 
@@ -35,12 +36,19 @@ export async function getHeldPassbook(passbookId: string): Promise<Held | null> 
   return found && { passbook: found.passbook, holder: found.holder };
 }
 
-/** All that a scan needs of a passbook: its holder, and its attempts and places at the session. One request. */
-export async function getForScan(passbookId: string, placeKey: string) {
-  return read(passbookId, { placeKey }, [
+/**
+ * All that a scan needs of a passbook: its holder, and its attempts and places at the session. One request.
+ * @param sessionId brings the session too
+ */
+export async function getForScan(passbookId: string, placeKey: string, sessionId: string | null = null) {
+  const found = await read(passbookId, { placeKey, ...(sessionId && { sessionKey: sessionId }) }, [
     { from: 'attendances', localField: 'placeKey', foreignField: 'key', as: 'attendances' },
     { from: 'signUps', localField: 'placeKey', foreignField: 'key', as: 'signUps' },
+    ...(sessionId
+      ? [{ from: 'sessions', localField: 'sessionKey', foreignField: '_id', as: 'sessions' }]
+      : []),
   ]);
+  return found && { ...found, session: found.sessions[0] ?? null };
 }
 
 /** A passbook together with the order that a request may have placed before. One request. */
@@ -59,6 +67,7 @@ export function takeStep(passbookId: string, pageNo: number, step: PassbookStep)
   const change = availableChange(step);
   const { hold, counter, visit, line } = step;
   const holdPath = hold && `holds.${hold.orderId}`;
+  const ids = stepIds(step);
   const condition = {
     _id: passbookId,
     'page.no': pageNo,
@@ -73,8 +82,8 @@ export function takeStep(passbookId: string, pageNo: number, step: PassbookStep)
     ...(visit && 'freeAt' in visit && { 'visiting.until': _.not(_.gt(visit.freeAt)) }),
   };
   const data = {
-    'page.ids': _.push([step.id]),
-    'page.idCount': _.inc(1),
+    'page.ids': _.push(ids),
+    'page.idCount': _.inc(ids.length),
     ...(line && { 'page.lines': _.push([line]), 'page.lineCount': _.inc(1), lineCount: _.inc(1) }),
     ...(step.balance !== 0 && { balance: _.inc(step.balance) }),
     ...(step.held !== 0 && { held: _.inc(step.held) }),
@@ -102,8 +111,10 @@ interface Related {
   attendances?: Attendance[];
   signUps?: SignUp[];
   orders?: Order[];
+  sessions?: Session[];
   placeKey?: string;
   orderKey?: string;
+  sessionKey?: string;
 }
 
 async function read(
@@ -121,11 +132,14 @@ async function read(
     attendances = [],
     signUps = [],
     orders = [],
-    placeKey: _key,
+    sessions = [],
+    placeKey: _place,
     orderKey: _order,
+    sessionKey: _session,
     ...passbook
   } = found;
-  return { passbook: passbook as Passbook, holder: holders?.[0] ?? null, attendances, signUps, orders };
+  const holder = holders?.[0] ?? null;
+  return { passbook: passbook as Passbook, holder, attendances, signUps, orders, sessions };
 }
 
 /** The passbooks of these numbers. */

@@ -36,10 +36,9 @@ export async function cardOfVersion(branchId: string, version: number, now: Inst
   return card;
 }
 
-/** The branch's newest card, in force or still to come. */
-export async function newestCard(branchId: string): Promise<RateCard | null> {
-  const [card] = await rateCards.find({ branchId }, ['version', 'desc'], 1);
-  return card ?? null;
+/** The branch's newest cards, in force or still to come, the newest first. */
+export function newestCards(branchId: string, limit: number): Promise<RateCard[]> {
+  return rateCards.find({ branchId }, ['version', 'desc'], limit);
 }
 
 export function claimCard(card: RateCard) {

@@ -13,6 +13,16 @@ const SESSION_IDS = 1000;
 
 const known = remember<Session>(SHORT_MEMORY, (sessionId) => sessions.get(sessionId));
 
+/** The session, if it is in memory; null says nothing of whether there is one. */
+export function rememberedSession(sessionId: string, now: Instant): Session | null {
+  return known.peek(sessionId, now);
+}
+
+/** Remembers a session that was read along with something else. */
+export function keepSession(session: Session, now: Instant): void {
+  known.keep(session._id, session, now);
+}
+
 /** The session as known for at most a minute. @throws BankError NOT_FOUND */
 export async function knownSession(sessionId: string, now: Instant): Promise<Session> {
   return required(await known.get(sessionId, now));
@@ -25,6 +35,10 @@ export async function getSession(sessionId: string): Promise<Session> {
 
 export function claimSession(session: Session) {
   return sessions.claim(session);
+}
+
+export function getActivity(activityId: string): Promise<Activity | null> {
+  return activities.get(activityId);
 }
 
 export function claimActivity(activity: Activity) {

@@ -9,9 +9,8 @@ export function claimSignUp(signUp: SignUp) {
   return signUps.claim(signUp);
 }
 
-/** All attempts of a passbook at a session. */
-export function attemptsAt(key: string): Promise<SignUp[]> {
-  return signUps.find({ key }, null, 100);
+export function getSignUp(signUpId: string): Promise<SignUp | null> {
+  return signUps.get(signUpId);
 }
 
 /** Moves a place on, if it is still in the state named. */
@@ -24,9 +23,18 @@ export function settleSignUp(signUp: Pick<SignUp, '_id' | 'state'>): Promise<boo
   return signUps.move(signUp, { settled: true });
 }
 
-/** A person's places at sessions that are not over, soonest first. */
+/** A person's places at sessions that are neither over nor called off, soonest first. */
 export function upcomingSignUps(holderId: string, now: Instant, limit: number): Promise<SignUp[]> {
-  return signUps.find({ holderId, state: 'signed', endsAt: _.gte(now) }, ['endsAt', 'asc'], limit);
+  return signUps.find(
+    { holderId, state: 'signed', calledOff: false, endsAt: _.gte(now) },
+    ['endsAt', 'asc'],
+    limit,
+  );
+}
+
+/** Marks a session's places: it does not take place. */
+export function callOffSignUps(sessionId: string): Promise<void> {
+  return signUps.changeAll({ sessionId }, { calledOff: true });
 }
 
 /** The places of a session that count. */

@@ -4,6 +4,6 @@ import { Documents } from './collection';
 const trail = new Documents<TrailEntry>('trail');
 
 /** Records a staff act before it is done; gives the entry that stands. */
-export function claimTrailEntry(entry: TrailEntry) {
-  return trail.claim(entry);
+export async function claimTrailEntry(entry: TrailEntry): Promise<TrailEntry> {
+  return (await trail.claim(entry)).record;
 }

@@ -6,8 +6,15 @@ export interface DemoPerson {
   name: string;
   role: string;
   detail: string;
+  /** The page on which they begin; the app's first unless told. */
+  landing?: string;
 }
 
+/** With whether somebody has lately been this person, in whichever tab. */
+export type ListedPerson = DemoPerson & { active?: true };
+
+/** Who did nothing for so long has gone. */
+const ACTIVE_MS = 3 * 60 * 1000;
 const TOKEN_LIFE_MS = 12 * 60 * 60 * 1000;
 
 /**
@@ -15,14 +22,19 @@ const TOKEN_LIFE_MS = 12 * 60 * 60 * 1000;
  * proof, so that a page stays signed in when the machine is started again.
  */
 export class DemoLogin {
+  private readonly lastSeen = new Map<string, number>();
+
   constructor(
     private readonly people: () => DemoPerson[],
     private readonly now: () => number,
     private readonly key: string,
   ) {}
 
-  list(): DemoPerson[] {
-    return this.people();
+  list(): ListedPerson[] {
+    return this.people().map((person) => ({
+      ...person,
+      ...(this.now() - (this.lastSeen.get(person.openid) ?? 0) < ACTIVE_MS && { active: true }),
+    }));
   }
 
   /** @returns a token for 12 hours, or undefined for anyone who is no demo person */
@@ -41,7 +53,9 @@ export class DemoLogin {
     const given = Buffer.from(proof);
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
     const openid = Buffer.from(name, 'base64url').toString();
-    return this.isDemoPerson(openid) ? openid : undefined;
+    if (!this.isDemoPerson(openid)) return undefined;
+    this.lastSeen.set(openid, this.now());
+    return openid;
   }
 
   private isDemoPerson(openid: string): boolean {

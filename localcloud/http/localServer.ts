@@ -46,7 +46,8 @@ export class LocalServer {
   }
 }
 
-function listenOn(server: Server, port: number): Promise<number> {
+/** Listens on this machine only. @throws BankStartError PORT_BUSY or PORT_FORBIDDEN */
+export function listenOn(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(asStartError(port, error)));
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));

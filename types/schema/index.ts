@@ -12,6 +12,12 @@ export const schemas = { passbook, activity, redemption, rates, desk };
 /** What every invocation by a person looks like from outside. */
 export const envelope = v.looseObject({
   action: v.pipe(v.string(), v.maxLength(40)),
-  input: v.optional(v.unknown(), {}),
+  input: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.check((value) => !Array.isArray(value)),
+    ),
+    {},
+  ),
   requestId: v.optional(requestId),
 });

@@ -21,17 +21,12 @@ export class AcceptStore {
     makeAutoObservable<this, 'call'>(this, { call: false });
   }
 
-  begin(code: string): void {
-    this.code = code;
-    this.phone = '';
-    this.hasConsented = false;
-    this.granted = null;
-    this.forgetOffer();
-  }
-
   writeCode(code: string): void {
     this.code = code;
-    this.forgetOffer();
+    this.offer = null;
+    this.isChecked = false;
+    this.lookingUp.forget();
+    this.accepting.forget();
   }
 
   writePhone(phone: string): void {
@@ -70,12 +65,5 @@ export class AcceptStore {
       const granted = await this.call('desk', 'accept', input, { purpose: `accept:${input.code}` });
       runInAction(() => (this.granted = granted));
     });
-  }
-
-  private forgetOffer(): void {
-    this.offer = null;
-    this.isChecked = false;
-    this.lookingUp.forget();
-    this.accepting.forget();
   }
 }

@@ -61,9 +61,10 @@ export class BranchesStore {
     return this.isChecked ? this.errors : {};
   }
 
-  async open(): Promise<void> {
+  /** @returns whether it is open */
+  async open(): Promise<boolean> {
     this.isChecked = true;
-    if (hasErrors(this.errors)) return;
+    if (hasErrors(this.errors)) return false;
     const input = { branchId: this.number.trim(), name: this.name.trim() };
     const isOpen = await this.sending.run(async () => {
       const opened = await this.call('desk', 'createBranch', input, { purpose: 'createBranch' });
@@ -73,5 +74,6 @@ export class BranchesStore {
       });
     });
     if (isOpen) await this.load();
+    return isOpen;
   }
 }

@@ -19,7 +19,12 @@ export function parseCount(text: string, most: number): number | null {
   return count >= 1 && count <= most ? count : null;
 }
 
+/** How many of a form's fields have something wrong. */
+export function countErrors(errors: Record<string, string | undefined>): number {
+  return Object.values(errors).filter((error) => error !== undefined).length;
+}
+
 /** Whether any of a form's fields has something wrong. */
 export function hasErrors(errors: Record<string, string | undefined>): boolean {
-  return Object.values(errors).some((error) => error !== undefined);
+  return countErrors(errors) > 0;
 }

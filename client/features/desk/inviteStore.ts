@@ -54,7 +54,9 @@ export class InviteStore {
       branch: isForBranch && !this.branchId ? '请选择储蓄所。' : undefined,
       name: textError(this.name, '请填对方的姓名。', 20),
       merchantName:
-        this.role === 'merchant' ? textError(this.merchantName, '请填商户名称，如“便民超市”。', 20) : undefined,
+        this.role === 'merchant'
+          ? textError(this.merchantName, '请填商户名称，如“便民超市”。', 20)
+          : undefined,
     };
   }
 

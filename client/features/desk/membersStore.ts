@@ -40,6 +40,12 @@ export class MembersStore {
       .filter(({ rows }) => rows.length > 0);
   }
 
+  /** Whether the branch has nobody to run it, and nobody has been asked to. */
+  get lacksManager(): boolean {
+    const isAsked = this.openInvitations.some(({ role, state }) => role === 'manager' && state === 'pending');
+    return !isAsked && !this.byRole.some(({ role }) => role === 'manager');
+  }
+
   /** Invitations that nobody has accepted, waiting or expired. */
   get openInvitations(): Staff['invitations'] {
     return (this.staff?.invitations ?? []).filter((invitation) => invitation.state !== 'accepted');

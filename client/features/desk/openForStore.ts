@@ -2,8 +2,8 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import type { Input, PassbookRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
 import { hasErrors, textError } from './fieldErrors';
-import { searchTerm } from './passbookSearchStore';
 import { Progress } from './progress';
+import { isPassbookNumber, searchTerm } from './searchTerm';
 
 type Kind = Input<'desk', 'openFor'>['kind'];
 
@@ -14,6 +14,8 @@ export class OpenForStore {
   speakerNumber = '';
   /** Whose the number is, so that a slip of the finger shows before it counts. */
   speaker: PassbookRow | null = null;
+  /** The number that was last looked up. */
+  lookedUp = '';
   isChecked = false;
   passbookId: string | null = null;
   readonly lookingUp = new Progress();
@@ -21,17 +23,6 @@ export class OpenForStore {
 
   constructor(private readonly call: CallCloud) {
     makeAutoObservable<this, 'call'>(this, { call: false });
-  }
-
-  begin(): void {
-    this.kind = null;
-    this.title = '';
-    this.speakerNumber = '';
-    this.speaker = null;
-    this.isChecked = false;
-    this.passbookId = null;
-    this.lookingUp.forget();
-    this.sending.forget();
   }
 
   chooseKind(kind: Kind): void {
@@ -47,22 +38,21 @@ export class OpenForStore {
     this.speakerNumber = number;
     this.speaker = null;
     this.lookingUp.forget();
-    if (isNumber(searchTerm(number))) await this.lookUp(branchId);
+    if (isPassbookNumber(searchTerm(number))) await this.lookUp(branchId);
   }
 
   get errors() {
-    const { speaker } = this;
-    const whole = isNumber(searchTerm(this.speakerNumber));
-    const notVolunteer = speaker && speaker.kind !== 'volunteer' ? '代表人要用志愿者的存折。' : undefined;
     return {
       kind: this.kind ? undefined : '请选择企业或公益组织。',
       title: textError(this.title, '请填单位全称。', 30),
-      speaker: whole ? notVolunteer : '请填代表人的存折号，如 0211-000155-3。',
+      speaker: this.speakerError,
     };
   }
 
+  /** A number that was looked up in vain is told at once, the rest when the person wants to go on. */
   get shownErrors(): Partial<OpenForStore['errors']> {
-    return this.isChecked ? this.errors : {};
+    if (this.isChecked) return this.errors;
+    return { speaker: this.lookedUp ? this.speakerError : undefined };
   }
 
   async open(branchId: string): Promise<void> {
@@ -80,17 +70,23 @@ export class OpenForStore {
     });
   }
 
+  private get speakerError(): string | undefined {
+    const number = searchTerm(this.speakerNumber);
+    if (!isPassbookNumber(number)) return '请填代表人的存折号，如 0211-000155-3。';
+    if (this.lookedUp !== number) return undefined;
+    if (!this.speaker) return '本所没有这本存折，请核对号码。';
+    return this.speaker.kind === 'volunteer' ? undefined : '这是单位的存折。代表人要用自己的志愿者存折。';
+  }
+
   private async lookUp(branchId: string): Promise<void> {
     const search = searchTerm(this.speakerNumber);
     await this.lookingUp.run(async () => {
       const { passbooks } = await this.call('desk', 'passbooks', { branchId, search });
       runInAction(() => {
-        if (search === searchTerm(this.speakerNumber)) this.speaker = passbooks[0] ?? null;
+        if (search !== searchTerm(this.speakerNumber)) return;
+        this.speaker = passbooks[0] ?? null;
+        this.lookedUp = search;
       });
     });
   }
-}
-
-function isNumber(text: string): boolean {
-  return /^\d{4}-\d{6}-\d$/.test(text);
 }

@@ -1,9 +1,9 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { PassbookRow } from '../../../types/routes';
-import { parseCode } from '../../../types/code';
 import type { CallCloud } from '../../cloud/callCloud';
 import { textError } from './fieldErrors';
 import { Progress } from './progress';
+import { searchTerm } from './searchTerm';
 
 /** Finds a branch's passbooks; a manager freezes and unfreezes them. */
 export class PassbookSearchStore {
@@ -24,6 +24,7 @@ export class PassbookSearchStore {
     makeAutoObservable<this, 'call'>(this, { call: false });
   }
 
+  /** Another search, from the start. */
   begin(): void {
     this.search = '';
     this.searched = '';
@@ -56,7 +57,7 @@ export class PassbookSearchStore {
   }
 
   get reasonError(): string | undefined {
-    return this.isChecked ? textError(this.reason, '请写明原因，当事人能看到。', 100) : undefined;
+    return this.isChecked ? textError(this.reason, '请写明原因，会留下记录。', 100) : undefined;
   }
 
   askAbout(passbook: PassbookRow): void {
@@ -89,14 +90,4 @@ export class PassbookSearchStore {
       });
     });
   }
-}
-
-/** A number typed without its dashes, or read off a check-in code, is still that passbook's. */
-export function searchTerm(typed: string): string {
-  const text = typed.trim();
-  const digits = text.replace(/[\s\-－—]/g, '');
-  if (/^\d{11}$/.test(digits) && !/^1[3-9]/.test(digits))
-    return `${digits.slice(0, 4)}-${digits.slice(4, 10)}-${digits.slice(10)}`;
-  if (/^1[3-9]\d{9}$/.test(digits) && !text.includes('-')) return digits;
-  return parseCode(text)?.passbookId ?? text;
 }

@@ -1,22 +1,23 @@
 import { makeAutoObservable, runInAction } from 'mobx';
-import type { Instant } from '../../../types/day';
+import { type Instant, MINUTE } from '../../../types/day';
 import type { AttendanceState, RosterRow, ScanResult, SessionCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import type { CallCloud } from '../../cloud/callCloud';
+import { Progress } from './progress';
 
+const CURRENT_MS = MINUTE;
 const ORDER: AttendanceState[] = ['in', 'signed', 'done', 'undone'];
 
 /** One session and who is on its roster: signed up, there, credited. */
 export class RosterStore {
   session: SessionCard | null = null;
   rows: RosterRow[] = [];
-  /** Why the roster could not be fetched. */
-  error: unknown = null;
-  /** Why the last undoing or cancelling did not happen. */
-  refusal: unknown = null;
-  isBusy = false;
+  readonly loading = new Progress();
+  /** Undoing and cancelling. */
+  readonly acting = new Progress();
   /** The bank's time as far as the screen has followed it. */
   now: Instant;
+  private loadedAt: Instant = 0;
 
   constructor(
     private readonly call: CallCloud,
@@ -30,7 +31,8 @@ export class RosterStore {
     const among = (...states: AttendanceState[]) =>
       this.rows.filter((row) => states.includes(row.state)).length;
     return {
-      signedUp: this.rows.length - among('undone'),
+      // Taking a walk-in's scan back frees the place; who signed up keeps theirs.
+      signedUp: this.rows.filter((row) => row.state !== 'undone' || !row.walkIn).length,
       arrived: among('in', 'done'),
       present: among('in'),
       credited: among('done'),
@@ -65,24 +67,26 @@ export class RosterStore {
     this.now = this.clock.now();
   }
 
+  /** Whether this session's roster was fetched just now; scans since then are noted in it. */
+  isCurrent(sessionId: string): boolean {
+    return this.session?.id === sessionId && this.clock.now() - this.loadedAt < CURRENT_MS;
+  }
+
   /** What was shown of the same session stays until the answer is there. */
   async load(sessionId: string): Promise<void> {
     if (this.session?.id !== sessionId) {
       this.session = null;
       this.rows = [];
-      this.refusal = null;
+      this.acting.forget();
     }
-    this.error = null;
-    try {
+    await this.loading.run(async () => {
       const { session, rows } = await this.call('activity', 'attendances', { sessionId });
       runInAction(() => {
         this.session = session;
         this.rows = rows;
-        this.now = this.clock.now();
+        this.now = this.loadedAt = this.clock.now();
       });
-    } catch (error) {
-      runInAction(() => (this.error = error));
-    }
+    });
   }
 
   /** Enters what a scan came to, without asking the bank for the whole roster again. */
@@ -103,7 +107,7 @@ export class RosterStore {
 
   /** Takes a scan back. @returns whether the bank did */
   async undo(attendanceId: string): Promise<boolean> {
-    return this.attempt(async () => {
+    return this.acting.run(async () => {
       await this.call('activity', 'undo', { attendanceId }, { purpose: `undo:${attendanceId}` });
       runInAction(() => {
         this.rows = this.rows.map((row) =>
@@ -117,7 +121,7 @@ export class RosterStore {
   async cancel(reason: string): Promise<boolean> {
     const { session } = this;
     if (!session) return false;
-    return this.attempt(async () => {
+    return this.acting.run(async () => {
       const sessionId = session.id;
       await this.call(
         'activity',
@@ -127,24 +131,5 @@ export class RosterStore {
       );
       runInAction(() => (this.session = { ...session, state: 'cancelled' }));
     });
-  }
-
-  forgetRefusal(): void {
-    this.refusal = null;
-  }
-
-  private async attempt(deed: () => Promise<void>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    this.refusal = null;
-    try {
-      await deed();
-      return true;
-    } catch (error) {
-      runInAction(() => (this.refusal = error));
-      return false;
-    } finally {
-      runInAction(() => (this.isBusy = false));
-    }
   }
 }

@@ -1,30 +1,14 @@
 import { parseCode } from '../../../types/code';
+import { type Instant, shanghai } from '../../../types/day';
 import type { PassbookKind } from '../../../types/entities';
 import { formatPoints } from '../../../types/points';
 import type { ScanResult } from '../../../types/routes';
-import { type CallErrorCode, CallError, isRefusal } from '../../cloud/CallError';
-import type { ResultTone } from '../../components/ResultScreen';
+import { isRefusal } from '../../cloud/CallError';
+import type { ResultFace } from '../../components/ResultScreen';
+import { minutesWords } from '../../earningWords';
 import { categoryNames, kindNames } from '../../names';
 import { wordsFor } from '../../words';
-import { lengthWords } from './sessionTimes';
-
-/** What the screen says of a scan, readable from a metre away. */
-export interface ScanFace {
-  tone: ResultTone;
-  title: string;
-  who?: string;
-  number?: string;
-  subject?: string;
-  figure?: string;
-  detail?: string;
-}
-
-/** After these nobody knows what became of a writing request. */
-const UNSURE: readonly CallErrorCode[] = ['NETWORK', 'BUSY', 'INTERNAL'];
-
-export function isUnsure(error: unknown): boolean {
-  return !(error instanceof CallError) || UNSURE.includes(error.code);
-}
+import { timeWords } from './sessionTimes';
 
 /** The passbook's number, and its kind where it is no volunteer's. */
 export function numberWords(passbookId: string, kind: PassbookKind): string {
@@ -32,7 +16,7 @@ export function numberWords(passbookId: string, kind: PassbookKind): string {
 }
 
 /** Green: what the bank recorded. */
-export function recordedFace(result: ScanResult): ScanFace {
+export function recordedFace(result: ScanResult): ResultFace {
   const { name, passbookId, kind, title, category, outcome, points, minutes, version } = result;
   const person = { who: name, number: numberWords(passbookId, kind) };
   const subject = `${title} · ${categoryNames[category]}`;
@@ -52,7 +36,7 @@ export function recordedFace(result: ScanResult): ScanFace {
     subject,
     figure: `${points === 0 ? '0' : formatPoints(points, true)} 分`,
     detail: [
-      minutes !== null && lengthWords(minutes),
+      minutes !== null && minutesWords(minutes),
       points === 0 ? '时长不够记分，或今天这一类已经到顶' : by,
     ]
       .filter(Boolean)
@@ -61,26 +45,37 @@ export function recordedFace(result: ScanResult): ScanFace {
 }
 
 /** Amber for what was done before, red for everything else that the bank refused, with the reason in large words. */
-export function refusedFace(error: unknown, code: string): ScanFace {
+export function refusedFace(error: unknown, code: string): ResultFace {
   const words = wordsFor(error, '签到码');
   if (isRefusal(error, 'CODE_INVALID')) {
     const isVoucher = /^GY2/i.test(code);
-    return {
-      tone: 'refused',
-      title: words.happened,
-      detail: isVoucher ? '扫到的是兑换码。请对方打开“签到码”再扫。' : words.next,
-    };
+    const subject = isVoucher ? '扫到的是兑换码。请对方打开“签到码”再扫。' : words.next;
+    return { tone: 'refused', title: words.happened, subject };
   }
   const number = parseCode(code)?.passbookId;
   if (isRefusal(error, 'ALREADY_CHECKED_IN'))
-    return { tone: 'noted', title: '已经签到过了', who: error.details.name, number, detail: words.next };
+    return {
+      ...beforeFace('已经签到过了', '签到时间', error.details.at),
+      who: error.details.name,
+      number,
+    };
   if (isRefusal(error, 'ALREADY_CHECKED_OUT'))
-    return { tone: 'noted', title: '已经签退过了', number, detail: words.next };
-  return { tone: 'refused', title: words.happened, number, detail: words.next };
+    return { ...beforeFace('已经签退过了', '签退时间', error.details.at), number };
+  return { tone: 'refused', title: words.happened, number, subject: words.next };
+}
+
+function beforeFace(title: string, subject: string, at: Instant): ResultFace {
+  return {
+    tone: 'noted',
+    title,
+    subject: `${subject}　${shanghai(at).format('M月D日')}`,
+    figure: timeWords(at),
+    detail: '不用再扫，没有重复记分。',
+  };
 }
 
 /** Amber: no answer came. `isSent` when something was to be recorded, so that it may have been. */
-export function unsureFace(error: unknown, code: string, isSent: boolean): ScanFace {
+export function unsureFace(error: unknown, code: string, isSent: boolean): ResultFace {
   const words = wordsFor(error);
   return {
     tone: 'noted',
@@ -94,7 +89,7 @@ export function unsureFace(error: unknown, code: string, isSent: boolean): ScanF
 }
 
 /** What was recorded is taken back. */
-export function undoneFace(result: ScanResult): ScanFace {
+export function undoneFace(result: ScanResult): ResultFace {
   return {
     tone: 'noted',
     title: '已撤销',

@@ -2,10 +2,12 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import { type Instant, MINUTE } from '../../../types/day';
 import type { Output, ScanResult } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
+import { isUnanswered } from '../../cloud/CallError';
 import type { CallCloud } from '../../cloud/callCloud';
+import type { ResultFace } from '../../components/ResultScreen';
 import { ScanEcho } from '../../platform/scanEcho';
 import { RosterStore } from './rosterStore';
-import { isUnsure, recordedFace, refusedFace, type ScanFace, undoneFace, unsureFace } from './scanFace';
+import { recordedFace, refusedFace, undoneFace, unsureFace } from './scanFace';
 
 type Deed = 'checkIn' | 'checkOut';
 
@@ -15,7 +17,7 @@ export interface RecentScan {
   /** What was sent; null if the bank never said who it was. */
   deed: Deed | null;
   at: Instant;
-  face: ScanFace;
+  face: ResultFace;
   result: ScanResult | null;
   /** No answer came: pressing again sends the same request. */
   isUnsure: boolean;
@@ -32,6 +34,7 @@ const HASTE = 10 * MINUTE;
 
 /** The scanner at the door: decides what a code means, one person at a time, and keeps the last answers. */
 export class ScanStore {
+  /** The session's roster, shared with its own page. */
   readonly roster: RosterStore;
   recent: RecentScan[] = [];
   /** Fills the screen. */
@@ -40,6 +43,7 @@ export class ScanStore {
   /** Why a scan was not taken. */
   notice: string | null = null;
   isBusy = false;
+  private sessionId: string | null = null;
   private readonly echo = new ScanEcho();
   private scanCount = 0;
 
@@ -57,13 +61,14 @@ export class ScanStore {
     });
   }
 
-  /** Begins at a session; coming back to the same one keeps its last scans. */
+  /** Begins at a session; coming back to the same one, from the roster or the camera, keeps its last scans. */
   async open(sessionId: string): Promise<void> {
-    if (this.roster.session?.id !== sessionId) {
+    if (this.sessionId !== sessionId) {
+      this.sessionId = sessionId;
       this.recent = [];
       this.shown = this.asking = this.notice = null;
     }
-    await this.roster.load(sessionId);
+    if (!this.roster.isCurrent(sessionId)) await this.roster.load(sessionId);
   }
 
   /** Takes what was scanned, typed or pasted. A result in sight gives way to it. */
@@ -124,8 +129,13 @@ export class ScanStore {
       this.call('activity', 'identify', { sessionId: session.id, code }, HURRY),
     );
     if (!who) return;
-    if (session.askFirst || this.isHasty(who)) runInAction(() => (this.asking = { ...who, code }));
+    if (session.askFirst || this.isHasty(who)) this.ask({ ...who, code });
     else await this.record(code, who.next);
+  }
+
+  private ask(asking: Asking): void {
+    this.roster.tick();
+    this.asking = asking;
   }
 
   private async record(code: string, deed: Deed): Promise<void> {
@@ -146,7 +156,7 @@ export class ScanStore {
     try {
       return await ask();
     } catch (error) {
-      const unsure = isUnsure(error);
+      const unsure = isUnanswered(error);
       const face = unsure ? unsureFace(error, code, deed !== null) : refusedFace(error, code);
       this.show({ code, deed, face, result: null, isUnsure: unsure });
       return null;
@@ -174,6 +184,7 @@ export class ScanStore {
     if (!this.roster.session) return '这一场还没有打开，请稍等再扫。';
     if (this.asking) return `请先办完${this.asking.name}，再扫下一位。`;
     if (this.isBusy) return '上一位还没办完，请稍等再扫。';
+    if (this.roster.acting.isBusy) return '正在撤销，请稍等再扫。';
     return null;
   }
 }

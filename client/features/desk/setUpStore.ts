@@ -18,13 +18,6 @@ export class SetUpStore {
     makeAutoObservable<this, 'call'>(this, { call: false });
   }
 
-  begin(): void {
-    this.fields = { ...blank };
-    this.hasConsented = false;
-    this.isChecked = false;
-    this.sending.forget();
-  }
-
   write(field: keyof typeof blank, value: string): void {
     this.fields[field] = value;
   }

@@ -2,6 +2,7 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import type { Role, RoleGrant } from '../../../types/entities';
 import type { BranchRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
+import type { InvitedRole } from './inviteStore';
 import { Progress } from './progress';
 
 /** Where the person works and as what: every office page begins with it. */
@@ -55,6 +56,14 @@ export class WorkplaceStore {
 
   isManagerAt(branchId: string | null): boolean {
     return this.roles?.some((grant) => grant.role === 'manager' && grant.branchId === branchId) ?? false;
+  }
+
+  /** Roles that the person may give: the street its own and the managers', a manager the branch's. */
+  invitedRoles(branchId: string | null): InvitedRole[] {
+    return [
+      ...(this.isStreet ? (['manager', 'street'] as const) : []),
+      ...(this.isManagerAt(branchId) ? (['teller', 'merchant'] as const) : []),
+    ];
   }
 
   private grant(role: Role): RoleGrant | undefined {

@@ -4,8 +4,3 @@ export function parseYuan(text: string): number | null {
   if (!match) return null;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
-
-/** `3550` as `35.5`, without needless zeros. */
-export function formatYuan(cents: number): string {
-  return String(cents / 100);
-}

@@ -1,5 +1,7 @@
+import { requireSameContent } from '../../bank/sameContent';
 import type { Action } from '../../platform/serve';
 import { cancelSession, getSession } from '../../store/sessions';
+import { callOffSignUps } from '../../store/signUps';
 import { claimTrailEntry } from '../../store/trail';
 
 /** Calls a session off. What was credited there stays. */
@@ -9,7 +11,7 @@ export const cancel: Action<'activity', 'cancel'> = {
   async run({ input: { sessionId, reason }, caller, now, requestId, idFor }) {
     const { branchId } = await getSession(sessionId);
     caller.requireAt(branchId);
-    await claimTrailEntry({
+    const entry = await claimTrailEntry({
       _id: idFor('t'),
       act: 'cancelSession',
       branchId,
@@ -19,7 +21,9 @@ export const cancel: Action<'activity', 'cancel'> = {
       at: now,
       requestId,
     });
+    requireSameContent(entry, { about: sessionId, reason });
     await cancelSession(sessionId);
+    await callOffSignUps(sessionId);
     return { sessionId };
   },
 };

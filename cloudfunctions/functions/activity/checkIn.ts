@@ -35,7 +35,7 @@ export const checkIn: Action<'activity', 'checkIn'> = {
     const place = await requirePlace(scan, now, requestId);
 
     const { claimed, record } = await claimAttendance({
-      ...blank(scan, (before?.attempt ?? 0) + 1, place.walkIn),
+      ...blank(scan, (before?.attempt ?? 0) + 1, place),
       state: session.basis === 'visit' ? 'done' : 'in',
       in: { by: caller.personId, at: now, requestId },
       credit,
@@ -62,15 +62,16 @@ async function requireDone(before: Attendance, scan: Scan, now: Instant): Promis
 /** The place of somebody signed up; a walk-in takes one now. */
 async function requirePlace(scan: Scan, now: Instant, requestId: string): Promise<SignUp> {
   const { session, passbook, signUp } = scan;
-  if (signUp?.state === 'signed')
-    return signUp.settled || signUp.walkIn ? signUp : requireTaken(await finishSignUp(signUp));
-  const attempt = newSignUp(session, passbook._id, passbook.holderId, (signUp?.attempt ?? 0) + 1, {
+  // An attempt that is not finished may have no place, or keep it from the next one.
+  const before = signUp && (await finishSignUp(signUp));
+  if (before?.state === 'signed') return before;
+  const attempt = newSignUp(session, passbook._id, passbook.holderId, (before?.attempt ?? 0) + 1, {
     now,
     requestId,
     walkIn: true,
   });
-  const { record } = await claimSignUp(attempt);
-  return requireTaken(await take(record, session.capacity));
+  const { claimed, record } = await claimSignUp(attempt);
+  return requireTaken(claimed ? await take(record, session.capacity) : await finishSignUp(record));
 }
 
 function requireTaken(signUp: SignUp): SignUp {
@@ -78,7 +79,8 @@ function requireTaken(signUp: SignUp): SignUp {
   return signUp;
 }
 
-function blank({ code, session, passbook }: Scan, attempt: number, walkIn: boolean) {
+function blank({ code, session, passbook }: Scan, attempt: number, place: SignUp) {
+  const { walkIn, attempt: placeAttempt } = place;
   const key = placeKey(session._id, passbook._id);
   const { branchId, title, category, basis, startsAt, endsAt } = session;
   return {
@@ -89,7 +91,8 @@ function blank({ code, session, passbook }: Scan, attempt: number, walkIn: boole
     holderId: passbook.holderId,
     kind: passbook.kind,
     day: dayOf(startsAt),
-    ...{ branchId, attempt, title, category, basis, startsAt, endsAt, walkIn },
+    ...{ branchId, attempt, title, category, basis, startsAt, endsAt },
+    ...{ walkIn, placeAttempt },
     codeStep: code.step,
     outCodeStep: null,
     settled: false,

@@ -21,6 +21,10 @@ export const checkOut: Action<'activity', 'checkOut'> = {
     if (attendance.state !== 'in')
       throw new BankError('ALREADY_CHECKED_OUT', { at: (attendance.out ?? attendance.in).at });
 
+    // Whether the arrival ever landed must be known before it is left.
+    const arrived = await finishAttendance(attendance, passbook, now);
+    if (arrived.state !== 'in') return scanResult(arrived, scan);
+
     requireCheckOutTime(session, now);
     requireCreditable({ ...scan, passbook: { ...passbook, status: 'active' } }, now);
     const card = await cardInForce(session.branchId, session.startsAt, now);

@@ -1,10 +1,12 @@
 import { DAY, MINUTE } from '../../../types/day';
 import type { Activity, Session } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import type { Input } from '../../../types/routes';
 import { cardInForce } from '../../store/rateCards';
 import { ruleFor } from '../../bank/rateCard';
+import { requireSameContent } from '../../bank/sameContent';
 import type { Action } from '../../platform/serve';
-import { claimActivity, claimSession } from '../../store/sessions';
+import { claimActivity, claimSession, getActivity } from '../../store/sessions';
 
 const SHORTEST = 15 * MINUTE;
 const LONGEST = DAY;
@@ -15,6 +17,10 @@ export const publish: Action<'activity', 'publish'> = {
   writes: true,
   async run({ input, caller, now, idFor }) {
     caller.requireAt(input.branchId);
+    const _id = idFor('a');
+    const before = await getActivity(_id);
+    if (before) return answer(before, input);
+
     const { category, basis } = input;
     input.sessions.forEach(({ startsAt, endsAt }, index) => {
       const length = endsAt - startsAt;
@@ -25,8 +31,8 @@ export const publish: Action<'activity', 'publish'> = {
     // Nobody should be asked to a deed that the branch has not agreed to pay.
     if (!ruleFor(card, { basis, category, kind: 'volunteer' })) throw new BankError('NO_EARNING_RULE', {});
 
-    const { claimed, record } = await claimActivity({
-      _id: idFor('a'),
+    const { record } = await claimActivity({
+      _id,
       ...input,
       state: 'open',
       publishedAt: now,
@@ -34,12 +40,17 @@ export const publish: Action<'activity', 'publish'> = {
       cancelledAt: null,
       cancelledBy: null,
     });
-    if (!claimed && record.title !== input.title) throw new BankError('REQUEST_REUSED', {});
-    const sessions = record.sessions.map((_, index) => sessionOf(record, index));
-    for (const session of sessions) await claimSession(session);
-    return { activityId: record._id, sessionIds: sessions.map((session) => session._id) };
+    return answer(record, input);
   },
 };
+
+/** @throws BankError REQUEST_REUSED when the request's id was used for another activity */
+async function answer(activity: Activity, input: Input<'activity', 'publish'>) {
+  requireSameContent(activity, input);
+  const sessions = activity.sessions.map((_, index) => sessionOf(activity, index));
+  for (const session of sessions) await claimSession(session);
+  return { activityId: activity._id, sessionIds: sessions.map((session) => session._id) };
+}
 
 function sessionOf(activity: Activity, index: number): Session {
   const { _id, branchId, title, description, category, basis, askFirst } = activity;

@@ -9,7 +9,7 @@ import { requireActive } from '../../bank/requireActive';
 import type { Caller } from '../../platform/caller';
 import { derive, hmac } from '../../platform/secret';
 import { getForScan } from '../../store/passbooks';
-import { knownSession } from '../../store/sessions';
+import { keepSession, knownSession, rememberedSession } from '../../store/sessions';
 import { printedName } from '../../bank/print';
 
 /** Who stands before the teller, and what the bank knows of them at this session. */
@@ -35,9 +35,17 @@ export async function readScan(
   now: Instant,
 ): Promise<Scan> {
   const code = readCode(input.code);
-  const session = await knownSession(input.sessionId, now);
+  const { sessionId } = input;
+  const remembered = rememberedSession(sessionId, now);
+  // Whatever is not in memory comes in the same request.
+  const found = await getForScan(
+    code.passbookId,
+    placeKey(sessionId, code.passbookId),
+    remembered ? null : sessionId,
+  );
+  if (found?.session) keepSession(found.session, now);
+  const session = remembered ?? found?.session ?? (await knownSession(sessionId, now));
   caller.requireAt(session.branchId);
-  const found = await getForScan(code.passbookId, placeKey(session._id, code.passbookId));
   if (!found) throw new BankError('CODE_INVALID', {});
   const { passbook, holder, attendances, signUps } = found;
   verifyCode(code, codeKey(derive, passbook._id, passbook.keyEpoch), hmac);

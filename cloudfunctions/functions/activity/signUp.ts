@@ -65,9 +65,10 @@ export function newSignUp(
     category,
     startsAt,
     endsAt,
+    calledOff: false,
     at: how.now,
     requestId: how.requestId,
-    endedAt: null,
+    ended: null,
   };
 }
 

@@ -2,14 +2,15 @@ import type { Attendance } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { undoUntil } from '../../bank/attendance';
 import { settle, takeBack } from '../../chains/attendance';
-import { finishSignUp } from '../../chains/signUp';
 import type { Action } from '../../platform/serve';
 import { getAttendance } from '../../store/attendances';
 import { getPassbook } from '../../store/passbooks';
-import { attemptsAt, moveSignUp } from '../../store/signUps';
-import { latest } from '../../bank/attendance';
 
-/** Takes back a scan, by the teller who made it, for a quarter of an hour. A walk-in's place is free again. */
+/**
+ * Takes back a scan, by the teller who made it, for a quarter of an hour. A walk-in's place is free again.
+ * Points held by open orders are fetched back; what was spent is not.
+ * @throws BankError POINTS_SPENT
+ */
 export const undo: Action<'activity', 'undo'> = {
   may: ['teller', 'manager'],
   writes: true,
@@ -23,26 +24,16 @@ export const undo: Action<'activity', 'undo'> = {
 
     const standing = await settle(attendance, passbook, now);
     const mine = standing.undo?.requestId === requestId && standing.undo.by === caller.personId;
-    if (mine) return answer(await freePlace(standing, now));
+    if (mine) return answer(standing);
     if (standing.state === 'undone') throw new BankError('ALREADY_UNDONE', { at: standing.undo?.at ?? now });
     if (standing.state === 'refused') throw new BankError('NOT_CHECKED_IN', {});
     if ((standing.out ?? standing.in).by !== caller.personId) throw new BankError('FORBIDDEN', {});
     if (now > undoUntil(standing)) throw new BankError('UNDO_TOO_LATE', { until: undoUntil(standing) });
     const fresh = (await getPassbook(passbook._id)) ?? passbook;
     const act = { by: caller.personId, at: now, requestId };
-    return answer(await freePlace(await takeBack(standing, fresh, act), now));
+    return answer(await takeBack(standing, fresh, act));
   },
 };
-
-async function freePlace(attendance: Attendance, now: number): Promise<Attendance> {
-  if (attendance.state !== 'undone' || !attendance.walkIn) return attendance;
-  const place = latest(await attemptsAt(attendance.key));
-  if (!place) return attendance;
-  const taken = await finishSignUp(place);
-  const to = { state: 'withdrawn', settled: false, endedAt: now } as const;
-  if (taken.state === 'signed' && (await moveSignUp(taken, to))) await finishSignUp({ ...taken, ...to });
-  return attendance;
-}
 
 function answer(attendance: Attendance) {
   const { undo: act, credit } = attendance;

@@ -1,24 +1,27 @@
 import { BankError } from '../../../types/errors';
 import { latest, placeKey } from '../../bank/attendance';
-import { finishSignUp } from '../../chains/signUp';
+import { finishSignUp, withdrawSignUp } from '../../chains/signUp';
 import type { Action } from '../../platform/serve';
-import { attemptsAt, moveSignUp } from '../../store/signUps';
+import { getForScan } from '../../store/passbooks';
 
 /** Gives a place back before the session begins; withdrawing again changes nothing. */
 export const withdraw: Action<'activity', 'withdraw'> = {
   may: ['holder'],
   writes: true,
-  async run({ input: { sessionId, passbookId }, caller, now }) {
+  async run({ input: { sessionId, passbookId }, caller, now, requestId }) {
     caller.requireHolding(passbookId);
-    const standing = latest(await attemptsAt(placeKey(sessionId, passbookId)));
+    const found = await getForScan(passbookId, placeKey(sessionId, passbookId));
+    const { signUps = [], attendances = [] } = found ?? {};
+    // Whoever signed up again since must not lose that place to a copy of the old request.
+    const ended = signUps.find((signUp) => signUp.ended?.requestId === requestId);
+    const standing = ended ?? latest(signUps);
     if (!standing || standing.state === 'refused') throw new BankError('NOT_SIGNED_UP', {});
     if (standing.state === 'signed') {
+      const came = latest(attendances);
+      if (came?.state === 'in' || came?.state === 'done')
+        throw new BankError('ALREADY_CHECKED_IN', { at: came.in.at });
       if (now >= standing.startsAt) throw new BankError('SIGN_UP_CLOSED', { startsAt: standing.startsAt });
-      // The place must be taken before it can be given back.
-      const signed = await finishSignUp(standing);
-      const to = { state: 'withdrawn', settled: false, endedAt: now } as const;
-      if (signed.state !== 'signed' || !(await moveSignUp(signed, to))) throw new BankError('BUSY', {});
-      await finishSignUp({ ...signed, ...to });
+      await withdrawSignUp(standing, { by: caller.personId, at: now, requestId });
     } else {
       await finishSignUp(standing);
     }

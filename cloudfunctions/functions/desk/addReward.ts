@@ -1,4 +1,5 @@
 import { BankError } from '../../../types/errors';
+import { requireSameContent } from '../../bank/sameContent';
 import { NO_STOCK } from '../../bank/stock';
 import type { Action } from '../../platform/serve';
 import { getMerchant } from '../../store/members';
@@ -12,7 +13,7 @@ export const addReward: Action<'desk', 'addReward'> = {
   async run({ input, caller, now, requestId, idFor }) {
     const { branchId, providerId } = input;
     caller.requireAt(branchId);
-    const { claimed, record } = await claimReward({
+    const { record } = await claimReward({
       _id: idFor('r'),
       ...input,
       providerName: await providerName(providerId, branchId),
@@ -24,8 +25,7 @@ export const addReward: Action<'desk', 'addReward'> = {
       createdBy: caller.personId,
       requestId,
     });
-    if (!claimed && (record.name !== input.name || record.providerId !== providerId))
-      throw new BankError('REQUEST_REUSED', {});
+    requireSameContent(record, input);
     return rewardRow(record, null);
   },
 };

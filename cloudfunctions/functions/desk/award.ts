@@ -2,8 +2,9 @@ import type { Award } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { creditFor } from '../../bank/rateCard';
 import { requireActive } from '../../bank/requireActive';
+import { requireSameContent } from '../../bank/sameContent';
 import type { Action } from '../../platform/serve';
-import { claimAward } from '../../store/awards';
+import { claimAward, getAward } from '../../store/awards';
 import { getHeldPassbook } from '../../store/passbooks';
 import { cardInForce } from '../../store/rateCards';
 import { printedName } from '../../bank/print';
@@ -20,12 +21,20 @@ export const award: Action<'desk', 'award'> = {
     const { passbook, holder } = held;
     caller.requireAt(passbook.branchId);
     caller.requireNotOwn(passbook);
+    const answer = (record: Award) => {
+      requireSameContent(record, { passbookId, ruleId, level, reason });
+      return awardRow(record, printedName(passbook, holder), caller.person?.name ?? '');
+    };
+    const _id = idFor('w');
+    const before = await getAward(_id);
+    if (before) return answer(before);
+
     requireActive(passbook);
     const card = await cardInForce(passbook.branchId, now, now);
     const credit = creditFor(card, { basis: 'award', ruleId, kind: passbook.kind, level });
     const levels = card.earning.find((rule) => rule.id === ruleId)?.levels ?? [];
     const proposal: Award = {
-      _id: idFor('w'),
+      _id,
       branchId: passbook.branchId,
       passbookId,
       holderId: passbook.holderId,
@@ -38,9 +47,6 @@ export const award: Action<'desk', 'award'> = {
       credit,
       pageNo: passbook.page.no,
     };
-    const { record } = await claimAward(proposal);
-    if (record.passbookId !== passbookId || record.level !== level || record.reason !== reason)
-      throw new BankError('REQUEST_REUSED', {});
-    return awardRow(record, printedName(passbook, holder), caller.person?.name ?? '');
+    return answer((await claimAward(proposal)).record);
   },
 };

@@ -15,7 +15,8 @@ export const createBranch: Action<'desk', 'createBranch'> = {
       createdBy: caller.personId,
       requestId,
     });
-    if (!claimed && (record.requestId !== requestId || record.name !== input.name))
+    const mine = record.requestId === requestId && record.createdBy === caller.personId;
+    if (!claimed && (!mine || record.name !== input.name))
       throw new BankError('ALREADY_EXISTS', { what: 'branch' });
     return { id: record._id, name: record.name };
   },

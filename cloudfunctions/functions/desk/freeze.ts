@@ -2,6 +2,7 @@ import type { PassbookStatus, TrailEntry } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Action, Request } from '../../platform/serve';
 import { changeStatus } from '../../bank/ledger';
+import { requireSameContent } from '../../bank/sameContent';
 import { takeStep } from '../../chains/passbookStep';
 import { getPassbook } from '../../store/passbooks';
 import { claimTrailEntry } from '../../store/trail';
@@ -31,7 +32,7 @@ async function change(
   caller.requireNotOwn(passbook);
   if (passbook.status === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
   const id = request.idFor('t');
-  await claimTrailEntry({
+  const entry = await claimTrailEntry({
     _id: id,
     act,
     branchId: passbook.branchId,
@@ -41,6 +42,7 @@ async function change(
     at: now,
     requestId,
   });
+  requireSameContent(entry, { about: passbook._id, reason: input.reason });
   // A retry must not undo what somebody decided since: the step has an id, and is taken once.
   await takeStep(passbook, 1, () => changeStatus(id, to), now);
   const { status } = (await getPassbook(passbook._id)) ?? passbook;

@@ -4,6 +4,7 @@ import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
 import { invitationCode } from '../../bank/codes';
 import { holderOf, seatIds } from '../../bank/council';
+import { requireSameContent } from '../../bank/sameContent';
 import { derive, sha256 } from '../../platform/secret';
 import type { Action } from '../../platform/serve';
 import { getBranch } from '../../store/branches';
@@ -31,8 +32,8 @@ export const invite: Action<'desk', 'invite'> = {
   writes: true,
   async run({ input, caller, now, requestId, idFor }) {
     const branchId = input.role === 'street' ? null : input.branchId;
-    const by = branchId ? caller.requireAt(branchId).role : 'street';
-    if (by !== INVITER[input.role] || !caller.hasRole(by)) throw new BankError('FORBIDDEN', {});
+    if (branchId) caller.requireAt(branchId);
+    if (!caller.hasRole(INVITER[input.role], branchId)) throw new BankError('FORBIDDEN', {});
     const branch = branchId ? await getBranch(branchId) : null;
     if (branchId && !branch) throw new BankError('NOT_FOUND', { what: 'branch' });
 
@@ -40,14 +41,16 @@ export const invite: Action<'desk', 'invite'> = {
     if (branchId && seatId) await requireVacant(branchId, seatId, now);
     const act = { by: caller.personId, at: now, requestId };
     const merchantId = input.role === 'merchant' ? idFor('m') : null;
-    if (merchantId && branchId && input.role === 'merchant')
-      await claimMerchant({
+    if (merchantId && input.role === 'merchant') {
+      const content = { name: input.merchantName, branchIds: [input.branchId] };
+      const { record } = await claimMerchant({
         _id: merchantId,
-        name: input.merchantName,
-        branchIds: [branchId],
+        ...content,
         createdAt: now,
         createdBy: caller.personId,
       });
+      requireSameContent(record, content);
+    }
     const invitationId = idFor('i');
     const code = invitationCode(derive, invitationId);
     const invitation: Invitation = {
@@ -64,7 +67,7 @@ export const invite: Action<'desk', 'invite'> = {
       accepted: null,
     };
     const { record } = await claimInvitation(invitation);
-    if (record.name !== input.name || record.role !== input.role) throw new BankError('REQUEST_REUSED', {});
+    requireSameContent(record, { role: input.role, branchId, name: input.name });
     const merchantName = input.role === 'merchant' ? input.merchantName : null;
     return { ...invitationRow(record, branch?.name ?? null, merchantName, now), code };
   },

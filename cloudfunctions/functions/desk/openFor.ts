@@ -1,7 +1,9 @@
+import type { Opening } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import { requireSameContent } from '../../bank/sameContent';
 import { nextNumber, openPassbook } from '../../chains/openPassbook';
 import type { Action } from '../../platform/serve';
-import { claimOpening } from '../../store/openings';
+import { claimOpening, getOpening } from '../../store/openings';
 import { getPassbook } from '../../store/passbooks';
 
 /** Opens a passbook for an enterprise or organisation; the person named speaks for it. */
@@ -15,15 +17,17 @@ export const openFor: Action<'desk', 'openFor'> = {
     if (!speaker || speaker.kind !== 'volunteer' || speaker.branchId !== branchId)
       throw new BankError('NOT_FOUND', { what: 'passbook' });
     caller.requireNotOwn(speaker);
-    const { record } = await claimOpening({
-      _id: idFor('n'),
-      passbookId: await nextNumber(branchId),
-      ...{ branchId, kind, title, holderId: speaker.holderId },
-      act: { by: caller.personId, at: now, requestId },
-    });
-    if (record.title !== title || record.holderId !== speaker.holderId)
-      throw new BankError('REQUEST_REUSED', {});
+    const content = { branchId, kind, title, holderId: speaker.holderId };
+    const _id = idFor('n');
+    const record = (await getOpening(_id)) ?? (await begin());
+    requireSameContent(record, content);
     await openPassbook(record.passbookId, branchId, kind, title, record.holderId, now);
     return { passbookId: record.passbookId };
+
+    async function begin(): Promise<Opening> {
+      const passbookId = await nextNumber(branchId);
+      const act = { by: caller.personId, at: now, requestId };
+      return (await claimOpening({ _id, passbookId, ...content, act })).record;
+    }
   },
 };

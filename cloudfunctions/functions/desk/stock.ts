@@ -1,4 +1,5 @@
 import { BankError } from '../../../types/errors';
+import { requireSameContent } from '../../bank/sameContent';
 import { finishStockEntry } from '../../chains/stockEntry';
 import type { Action } from '../../platform/serve';
 import { claimStockEntry, getReward } from '../../store/rewards';
@@ -18,10 +19,13 @@ export const stock: Action<'desk', 'stock'> = {
       ...{ rewardId, kind, lots, reason },
       act: { by: caller.personId, at: now, requestId },
       state: 'entering',
+      settled: false,
       refusal: null,
     });
-    if (record.rewardId !== rewardId || record.kind !== kind || record.lots !== lots)
-      throw new BankError('REQUEST_REUSED', {});
-    return { rewardId, stock: await finishStockEntry(record) };
+    requireSameContent(record, { rewardId, kind, lots, reason });
+    const { refusal } = await finishStockEntry(record);
+    if (refusal) throw new BankError(refusal.code, refusal.details as never);
+    const { stock: standing } = (await getReward(rewardId)) ?? reward;
+    return { rewardId, stock: standing };
   },
 };

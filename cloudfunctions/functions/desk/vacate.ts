@@ -12,7 +12,7 @@ export const vacate: Action<'desk', 'vacate'> = {
     const holding = (await getCouncil(branchId)).seats[seatId];
     const isOwn = holding !== undefined && caller.is(holding.holderId);
     if (role !== 'street' && holding && !isOwn) throw new BankError('FORBIDDEN', {});
-    const { record } = await claimTrailEntry({
+    const entry = await claimTrailEntry({
       _id: idFor('t'),
       act: 'vacateSeat',
       branchId,
@@ -23,7 +23,7 @@ export const vacate: Action<'desk', 'vacate'> = {
       requestId,
     });
     // Whom the first attempt meant, not who may sit there since.
-    if (record.reason) await leaveSeat(branchId, seatId, record.reason);
+    if (entry.reason) await leaveSeat(branchId, seatId, entry.reason);
     return { seatId };
   },
 };

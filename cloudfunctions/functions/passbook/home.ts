@@ -13,6 +13,8 @@ const MOST_UPCOMING = 10;
 export const home: Action<'passbook', 'home'> = {
   may: ['anyone'],
   writes: false,
+  // A role or passbook got a moment ago is looked for here first.
+  knowsAfresh: true,
   async run({ input, caller, now }) {
     const { person } = caller;
     if (!person) return { person: null, passbooks: [], current: null, rateCard: null, upcoming: [] };

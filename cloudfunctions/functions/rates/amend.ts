@@ -4,7 +4,7 @@ import { checkText } from '../../platform/openApi';
 import type { Action } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
 import { claimRevision, getProposal, getRevision, moveProposal, revisionId } from '../../store/proposals';
-import { newestCard } from '../../store/rateCards';
+import { newestCards } from '../../store/rateCards';
 import { completeWording, requireChange } from './wording';
 
 /**
@@ -26,7 +26,7 @@ export const amend: Action<'rates', 'amend'> = {
         throw new BankError('WRONG_STAGE', { stage: proposal.stage });
       if (made || proposal.revision !== input.revision)
         throw new BankError('REVISION_OUTDATED', { revision: proposal.revision });
-      const base = await newestCard(proposal.branchId);
+      const [base] = await newestCards(proposal.branchId, 1);
       if (!base) throw new BankError('NO_RATE_CARD', {});
       const wording = await completeWording(proposal.branchId, input);
       requireChange(wording, base);

@@ -4,7 +4,7 @@ import { finishProposal } from '../../chains/proposal';
 import type { Action } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
 import { getProposal, moveProposal } from '../../store/proposals';
-import { newestCard } from '../../store/rateCards';
+import { newestCards } from '../../store/rateCards';
 
 /**
  * Puts a proposal to the vote. From here its wording stands; who may vote and how it is counted are those of
@@ -25,7 +25,7 @@ export const open: Action<'rates', 'open'> = {
       throw new BankError('WRONG_STAGE', { stage: proposal.stage });
     if (proposal.revision !== revision)
       throw new BankError('REVISION_OUTDATED', { revision: proposal.revision });
-    const newest = await newestCard(branchId);
+    const [newest] = await newestCards(branchId, 1);
     if (newest && newest.version !== proposal.baseVersion)
       throw new BankError('BASE_OUTDATED', { version: newest.version });
     const opened = { by: caller.personId, at: now, requestId };

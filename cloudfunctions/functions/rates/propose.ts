@@ -6,7 +6,7 @@ import type { Action } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
 import { claimNotice } from '../../store/notices';
 import { adoptSuggestion, claimProposal, claimRevision, revisionId } from '../../store/proposals';
-import { newestCard } from '../../store/rateCards';
+import { newestCards } from '../../store/rateCards';
 import { completeWording, requireChange } from './wording';
 
 /** A councillor puts a whole card to the council, drafted from the newest one. */
@@ -18,7 +18,7 @@ export const propose: Action<'rates', 'propose'> = {
     caller.requireAt(branchId);
     const council = await getCouncil(branchId);
     const seatId = requireSeat(council, caller.personId, now);
-    const base = await newestCard(branchId);
+    const [base] = await newestCards(branchId, 1);
     if (!base) throw new BankError('NO_RATE_CARD', {});
     const wording = await completeWording(branchId, input);
     requireChange(wording, base);

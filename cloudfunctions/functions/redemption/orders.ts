@@ -14,8 +14,14 @@ export const orders: Action<'redemption', 'orders'> = {
     const before = input.before ? await getOrder(input.before) : null;
     if (input.before && before?.passbookId !== input.passbookId)
       throw new BankError('NOT_FOUND', { what: 'order' });
-    const found = await ordersOf(input.passbookId, before?.placed.at ?? now + 1, PAGE);
-    const shown = found.filter((order) => order.state !== 'refused' && order.state !== 'placing');
-    return { orders: shown.map(orderCard), more: found.length === PAGE };
+    let from = before?.placed.at ?? now + 1;
+    // Refused ones are not shown; a page of nothing else must not hide what is older.
+    for (;;) {
+      const found = await ordersOf(input.passbookId, from, PAGE);
+      const shown = found.filter((order) => order.state !== 'refused' && order.state !== 'placing');
+      const more = found.length === PAGE;
+      if (shown.length > 0 || !more) return { orders: shown.map(orderCard), more };
+      from = found.at(-1)!.placed.at;
+    }
   },
 };

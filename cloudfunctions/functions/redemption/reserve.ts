@@ -1,10 +1,11 @@
 import type { Order, Passbook, RateCard, Refusal } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import type { Points } from '../../../types/points';
 import type { Input } from '../../../types/routes';
 import { voucherCode } from '../../bank/codes';
 import { ORDER_LIFETIME } from '../../bank/order';
 import { priceFor } from '../../bank/rateCard';
-import { requireActive } from '../../bank/requireActive';
+import { requireSameContent } from '../../bank/sameContent';
 import { finishOrder } from '../../chains/order';
 import type { Action } from '../../platform/serve';
 import { derive, sha256 } from '../../platform/secret';
@@ -27,30 +28,32 @@ export const reserve: Action<'redemption', 'reserve'> = {
     const found = await getForOrder(passbookId, orderId);
     if (!found) throw new BankError('NOT_FOUND', { what: 'passbook' });
     const { passbook } = found;
-    if (found.order) return answer(await finishOrder(sameContent(found.order, input), now, passbook));
+    if (found.order) return answer(await finishOrder(requireSame(found.order, input), now, passbook));
 
-    requireActive(passbook);
     const card = await cardInForce(passbook.branchId, now, now);
     const { price, points } = priceFor(card, rewardId, lots);
-    const refusal: Refusal | null =
-      passbook.available < points
-        ? { code: 'INSUFFICIENT_POINTS', details: { available: passbook.available, needed: points } }
-        : null;
+    const refusal = refusalOf(passbook, points);
     const placed = { by: caller.personId, at: now, requestId };
     const order = newOrder(orderId, passbook, card, price, lots, placed);
     const { record } = await claimOrder(
       refusal ? { ...order, state: 'refused', refusal, settled: true } : order,
     );
-    return answer(await finishOrder(sameContent(record, input), now, passbook));
+    return answer(await finishOrder(requireSame(record, input), now, passbook));
   },
 };
 
 /** @throws BankError REQUEST_REUSED when the request's id was used for another order */
-function sameContent(order: Order, input: Input<'redemption', 'reserve'>): Order {
-  const same =
-    order.passbookId === input.passbookId && order.rewardId === input.rewardId && order.lots === input.lots;
-  if (!same) throw new BankError('REQUEST_REUSED', {});
+function requireSame(order: Order, input: Input<'redemption', 'reserve'>): Order {
+  requireSameContent(order, input);
   return order;
+}
+
+/** Why the passbook can't have the order; it is remembered with the order, so that the answer stays the same. */
+function refusalOf(passbook: Passbook, needed: Points): Refusal | null {
+  const { status, available } = passbook;
+  if (status === 'frozen') return { code: 'PASSBOOK_FROZEN', details: {} };
+  if (status === 'closed') return { code: 'PASSBOOK_CLOSED', details: {} };
+  return available < needed ? { code: 'INSUFFICIENT_POINTS', details: { available, needed } } : null;
 }
 
 function newOrder(

@@ -1,86 +1,94 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { shanghai } from '../../../../types/day';
-import type { Home } from '../../../../types/routes';
+import type { RoleGrant } from '../../../../types/entities';
+import { Banner } from '../../../components/Banner';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
-import { PassbookCover } from '../../../components/PassbookCover';
-import { PassbookPage } from '../../../components/PassbookPage';
-import { Seal } from '../../../components/Seal';
+import { PrimaryButton } from '../../../components/PrimaryButton';
 import { Skeleton } from '../../../components/Skeleton';
+import { ThumbBar } from '../../../components/ThumbBar';
 import { Frame } from '../../../frame/Frame';
-import { categoryNames, kindNames } from '../../../names';
+import { goTo } from '../../../goTo';
+import { HomeStore } from '../../../holder/homeStore';
+import { MyWork } from '../../../holder/MyWork';
 import { useStore } from '../../../root';
 import { wordsFor } from '../../../words';
-import { PassbookStore } from '../passbookStore';
+import { CodeKeyStore } from '../codeKeyStore';
+import { FreshLineStore } from '../freshLineStore';
+import { OpenPassbook } from '../OpenPassbook';
+import { SwitchPassbook } from '../SwitchPassbook';
+import { Welcome } from '../Welcome';
 
-/** 存折: how much have I, and what came in last. */
+/** 存折: how much have I, what came in last, where is my code. */
 export default observer(function PassbookTab() {
-  const store = useStore(PassbookStore);
-  useDidShow(() => void store.load());
-  usePullDownRefresh(() => void store.load().finally(() => Taro.stopPullDownRefresh()));
+  const store = useStore(HomeStore);
+  const keys = useStore(CodeKeyStore);
+  const fresh = useStore(FreshLineStore);
+  const refresh = async () => {
+    fresh.look(store.current);
+    await store.load();
+    fresh.look(store.current);
+    if (store.error !== null || !store.home) return;
+    keys.keepOnly(store.passbooks.map(({ id }) => id));
+    const cover = store.current?.cover;
+    // Only once the screen stands: from then on the code works without a network.
+    if (cover && !keys.find(cover.id)) await keys.fetch(cover);
+  };
+  useDidShow(() => void refresh());
+  usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
 
-  const { home, error } = store;
+  const { home, current, error } = store;
+  if (!home) {
+    return (
+      <Frame>
+        {error === null && <Loading />}
+        {error !== null && <ErrorState words={wordsFor(error)} onRetry={() => void refresh()} />}
+        {error !== null && keys.kept.length > 0 && (
+          <ThumbBar>
+            <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
+          </ThumbBar>
+        )}
+      </Frame>
+    );
+  }
   return (
     <Frame>
-      {error !== null && <ErrorState words={wordsFor(error)} onRetry={() => void store.load()} />}
-      {!home && error === null && (
-        <>
-          <Skeleton shape="cover" />
-          <Skeleton shape="line" count={5} />
-        </>
+      {error !== null && (
+        <Banner tone="waiting" actionWords="再试一次" onAction={() => void refresh()}>
+          {`${wordsFor(error).happened}，下面是上一次看到的样子。`}
+        </Banner>
       )}
-      {home && !home.current && (
-        <EmptyState icon="passbook" title="还没有存折" detail="开一本存折，做的每件好事都会记在上面。" />
+      <SwitchPassbook store={store} />
+      {current && (
+        <OpenPassbook key={current.cover.id} store={store} current={current} freshLineId={fresh.lineId} />
       )}
-      {home?.current && <OpenPassbook current={home.current} version={home.rateCard?.version} />}
+      {!current && store.isStranger && <Welcome />}
+      {!current && !store.isStranger && <StaffWithoutPassbook roles={store.roles} />}
     </Frame>
   );
 });
 
-function OpenPassbook({
-  current,
-  version,
-}: {
-  current: NonNullable<Home['current']>;
-  version: number | undefined;
-}) {
-  const { cover, page } = current;
-  const newest = page.lines.at(-1);
+function Loading() {
   return (
     <>
-      <PassbookCover
-        bankName={cover.bankName || '公益银行'}
-        branchName={cover.branchName}
-        number={cover.id}
-        holderName={cover.name}
-        kind={kindNames[cover.kind]}
-        balance={cover.balance}
-        available={cover.available}
-        held={cover.held}
-        state={cover.status === 'frozen' ? '已冻结' : undefined}
+      <Skeleton shape="cover" />
+      <Skeleton shape="line" count={5} />
+    </>
+  );
+}
+
+function StaffWithoutPassbook({ roles }: { roles: readonly RoleGrant[] }) {
+  return (
+    <>
+      <MyWork roles={roles} />
+      <EmptyState
+        icon="passbook"
+        title="您还没有自己的存折"
+        detail="办业务不用存折。您自己也做好事的话，开一本存折，积分就记在上面。"
       />
-      <PassbookPage
-        pageNo={page.no}
-        opening={page.opening}
-        rateCard={version === undefined ? undefined : `积分标准 第 ${version} 号`}
-        lines={page.lines.map((line) => ({
-          id: line.id,
-          date: shanghai(line.occurredAt).format('MM.DD'),
-          summary: line.title,
-          detail: line.category ? categoryNames[line.category] : undefined,
-          points: line.points,
-          balance: line.balance,
-        }))}
-        seal={
-          newest && (
-            <Seal
-              words={[cover.branchName.replace(/储蓄所$/, ''), '储蓄所']}
-              date={newest.bookedOn.replaceAll('-', '.')}
-            />
-          )
-        }
-      />
+      <ThumbBar>
+        <PrimaryButton onPress={() => goTo('open')}>开户建折</PrimaryButton>
+      </ThumbBar>
     </>
   );
 }

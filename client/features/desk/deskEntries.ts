@@ -1,0 +1,38 @@
+import type { Role } from '../../../types/entities';
+import type { IconName } from '../../components/Icon';
+
+interface DeskEntry {
+  words: string;
+  icon: IconName;
+  page: string;
+  /** Who finds it on the desk; what they may do behind it, the bank decides. */
+  roles: readonly Role[];
+}
+
+const BRANCH: readonly Role[] = ['teller', 'manager'];
+
+/** What the desk leads to, besides its sessions. */
+const entries: readonly DeskEntry[] = [
+  { words: '发布活动', icon: 'plus', page: '/features/desk/pages/publish/publish', roles: BRANCH },
+  { words: '荣誉奖励', icon: 'star', page: '/features/desk/pages/awards/awards', roles: BRANCH },
+  { words: '柜台核销', icon: 'scan', page: '/features/merchant/pages/counter/counter', roles: BRANCH },
+  { words: '存折查询', icon: 'passbook', page: '/features/desk/pages/passbooks/passbooks', roles: BRANCH },
+  { words: '兑换品与库存', icon: 'gift', page: '/features/desk/pages/rewards/rewards', roles: BRANCH },
+  {
+    words: '积分标准',
+    icon: 'list',
+    page: '/features/desk/pages/rates/rates',
+    roles: ['teller', 'manager', 'street'],
+  },
+  {
+    words: '人员',
+    icon: 'person',
+    page: '/features/desk/pages/members/members',
+    roles: ['manager', 'street'],
+  },
+  { words: '储蓄所', icon: 'house', page: '/features/desk/pages/branches/branches', roles: ['street'] },
+];
+
+export function entriesFor(roles: readonly Role[]): readonly DeskEntry[] {
+  return entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '储蓄所', enablePullDownRefresh: true });

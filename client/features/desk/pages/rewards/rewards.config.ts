@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '兑换品与库存', enablePullDownRefresh: true });

@@ -1,0 +1,100 @@
+import { observer } from 'mobx-react-lite';
+import { useState } from 'react';
+import type { Home } from '../../../types/routes';
+import { Banner } from '../../components/Banner';
+import { PassbookCover } from '../../components/PassbookCover';
+import { PassbookPage } from '../../components/PassbookPage';
+import { PrimaryButton } from '../../components/PrimaryButton';
+import { Seal } from '../../components/Seal';
+import { ThumbBar } from '../../components/ThumbBar';
+import { goTo } from '../../goTo';
+import type { HomeStore } from '../../holder/homeStore';
+import { kindNames } from '../../names';
+import { sealWords } from '../../sealWords';
+import { LineSheet } from './LineSheet';
+import { printedLines } from './printedLines';
+import { TodaysSessions } from './TodaysSessions';
+
+/** So many lines have room between the cover and the button: what came in last stands at their end. */
+const LINES_IN_SIGHT = 3;
+const LINES_BESIDE_SESSION = 2;
+
+interface OpenPassbookProps {
+  store: HomeStore;
+  current: NonNullable<Home['current']>;
+  /** The line that came in since the page was last looked at. */
+  freshLineId: string | null;
+}
+
+/** The passbook, open: its cover, today's session, the running page, and the way to the code. */
+export const OpenPassbook = observer(function OpenPassbook({
+  store,
+  current,
+  freshLineId,
+}: OpenPassbookProps) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const [pressedId, setPressedId] = useState<string | null>(null);
+  const { cover, page, olderPages, openOrders } = current;
+  const rateCard = store.home?.rateCard ?? null;
+  const newest = page.lines[page.lines.length - 1];
+  const inSight = store.todaysSessions.length > 0 ? LINES_BESIDE_SESSION : LINES_IN_SIGHT;
+  const isFolded = !isUnfolded && page.lines.length > inSight + 1;
+
+  return (
+    <>
+      <PassbookCover
+        bankName={cover.bankName || '公益银行'}
+        branchName={cover.branchName}
+        number={cover.id}
+        holderName={cover.name}
+        kind={kindNames[cover.kind]}
+        balance={cover.balance}
+        available={cover.available}
+        held={cover.held}
+        state={cover.status === 'active' ? undefined : cover.status === 'frozen' ? '已冻结' : '已销户'}
+        onHeld={() => goToHeld(openOrders)}
+      />
+      {cover.status === 'frozen' && (
+        <Banner tone="refused">存折已冻结，暂时不能存取，余额不受影响。请联系储蓄所问明原因。</Banner>
+      )}
+      <TodaysSessions sessions={store.todaysSessions} />
+      <PassbookPage
+        key={`${cover.id}#${page.no}`}
+        pageNo={page.no}
+        opening={page.opening}
+        lines={printedLines(page, rateCard)}
+        rateCard={rateCard ? `积分标准 第 ${rateCard.version} 号` : undefined}
+        onRateCard={rateCard ? () => goTo('rates', { branchId: rateCard.branchId }) : undefined}
+        onEarlier={olderPages > 0 ? () => goTo('lines') : undefined}
+        folded={isFolded ? { shown: inSight, onUnfold: () => setIsUnfolded(true) } : undefined}
+        emptyWords={page.no === 1 ? '做一件好事，这里印上第一行。' : '上一页印满了，新的从这里接着记。'}
+        freshLineId={freshLineId ?? undefined}
+        onLine={setPressedId}
+        seal={
+          newest && (
+            <Seal
+              key={newest.id}
+              words={sealWords(cover.branchName)}
+              date={newest.bookedOn.replace(/-/g, '.')}
+              isFresh={newest.id === freshLineId}
+            />
+          )
+        }
+      />
+      <ThumbBar>
+        <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
+      </ThumbBar>
+      <LineSheet
+        line={page.lines.find((line) => line.id === pressedId) ?? null}
+        branchId={cover.branchId}
+        onClose={() => setPressedId(null)}
+      />
+    </>
+  );
+});
+
+function goToHeld(openOrders: string[]): void {
+  const [only, ...others] = openOrders;
+  if (only && others.length === 0) goTo('order', { id: only });
+  else goTo('orders');
+}
