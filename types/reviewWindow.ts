@@ -1,4 +1,4 @@
-import { addDays, type Day, shanghai, startOfDay } from '../../types/day';
+import { addDays, type Day, shanghai, startOfDay } from './day';
 
 /** Opinions are asked for around the quarter's end: so many days before and after it. */
 const DAYS_BEFORE = 7;
@@ -18,6 +18,11 @@ export function reviewWindow(day: Day): ReviewWindow {
   const running = windowOf(day);
   const before = windowOf(addDays(startOfQuarter(day), -1));
   return day <= before.closesOn ? before : running;
+}
+
+/** The day whose card is the one reviewed: the quarter's last, as long as it is not yet over. */
+export function reviewedDay(window: ReviewWindow, today: Day): Day {
+  return today < window.lastDay ? today : window.lastDay;
 }
 
 export function isOpen(window: ReviewWindow, day: Day): boolean {

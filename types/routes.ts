@@ -202,6 +202,8 @@ export interface InvitationRow {
   branchId: string | null;
   branchName: string | null;
   merchantName: string | null;
+  /** The seat offered to a councillor. */
+  seatId: string | null;
   expiresAt: Instant;
   state: 'pending' | 'accepted' | 'expired';
 }
@@ -318,6 +320,8 @@ export interface MinutesRow {
   votes: { seatId: string; choice: Choice }[];
   enteredBy: string;
   enteredAt: Instant;
+  /** Entered by the caller, who cannot confirm them. */
+  isMine: boolean;
   state: Minutes['state'];
   confirmedBy: string | null;
 }
@@ -325,6 +329,8 @@ export interface MinutesRow {
 /** All there is to see of a proposal, at whatever stage. */
 export interface ProposalPage extends ProposalRow {
   branchId: string;
+  /** Put up by the caller, who may take it back. */
+  isMine: boolean;
   base: PublicRateCard;
   revisions: RevisionRow[];
   comments: CommentRow[];

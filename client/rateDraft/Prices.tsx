@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { Card } from '../../../../components/Card';
-import { TextField } from '../../../../components/TextField';
-import type { RateDraftStore } from '../../rateDraftStore';
-import styles from './newRates.module.scss';
+import { Card } from '../components/Card';
+import { TextField } from '../components/TextField';
+import type { RateDraftForm } from './rateDraftForm';
+import styles from './rateFields.module.scss';
 
 /** What each reward shall cost. */
-export const Prices = observer(function Prices({ store }: { store: RateDraftStore }) {
-  const prices = store.draft?.prices ?? [];
+export const Prices = observer(function Prices({ form }: { form: RateDraftForm }) {
+  const prices = form.draft?.prices ?? [];
   return (
     <Card title="兑换一份要多少分">
       <View className={styles.note}>
@@ -23,9 +23,9 @@ export const Prices = observer(function Prices({ store }: { store: RateDraftStor
               keyboard="digit"
               maxLength={8}
               placeholder="不定价"
-              error={store.shownErrors[`price.${reward.id}`]}
+              error={form.shownErrors[`price.${reward.id}`]}
               value={points}
-              onChange={(typed) => store.writePrice(reward.id, typed)}
+              onChange={(typed) => form.writePrice(reward.id, typed)}
             />
           </View>
         ))}

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { type EarningRule, PASSBOOK_KINDS, type PassbookKind } from '../../../../../types/entities';
-import { CheckBox } from '../../../../components/CheckBox';
-import { Choice } from '../../../../components/Choice';
-import { Field } from '../../../../components/Field';
-import { QuietButton } from '../../../../components/QuietButton';
-import { TextField } from '../../../../components/TextField';
-import { kindNames } from '../../../../names';
-import { spanWords } from '../../../../earningWords';
-import { basisNames } from '../../../../rateWords';
-import type { RuleDraft } from '../../rateDraft';
-import type { RateDraftStore } from '../../rateDraftStore';
+import { type EarningRule, PASSBOOK_KINDS, type PassbookKind } from '../../types/entities';
+import { CheckBox } from '../components/CheckBox';
+import { Choice } from '../components/Choice';
+import { Field } from '../components/Field';
+import { QuietButton } from '../components/QuietButton';
+import { TextField } from '../components/TextField';
+import { kindNames } from '../names';
+import { spanWords } from '../earningWords';
+import { basisNames } from '../rateWords';
+import type { RuleDraft } from './rateDraft';
+import type { RateDraftForm } from './rateDraftForm';
 import { LevelFields } from './LevelFields';
-import styles from './newRates.module.scss';
+import styles from './rateFields.module.scss';
 
 const bases: readonly EarningRule['basis'][] = ['visit', 'hour', 'award'];
 const usualRounding = [1, 15, 30, 60];
@@ -20,17 +20,17 @@ const usualRounding = [1, 15, 30, 60];
 /** One rule: whom it pays, for what, how much. */
 export const RuleFields = observer(function RuleFields({
   rule,
-  store,
+  form,
 }: {
   rule: RuleDraft;
-  store: RateDraftStore;
+  form: RateDraftForm;
 }) {
-  const { shownErrors: errors } = store;
-  const change = (part: Partial<RuleDraft>) => store.changeRule(rule.id, part);
+  const { shownErrors: errors } = form;
+  const change = (part: Partial<RuleDraft>) => form.changeRule(rule.id, part);
   const setKind = (kind: PassbookKind, isPaid: boolean) =>
     change({ kinds: PASSBOOK_KINDS.filter((each) => (each === kind ? isPaid : rule.kinds.includes(each))) });
   return (
-    <View className={styles.rule} id={store.placeOf(rule)}>
+    <View className={styles.rule} id={form.placeOf(rule)}>
       <Field label="怎么计分">
         <Choice
           label="怎么计分"
@@ -52,7 +52,7 @@ export const RuleFields = observer(function RuleFields({
         </View>
       </Field>
       {rule.basis === 'award' ? (
-        <LevelFields rule={rule} store={store} />
+        <LevelFields rule={rule} form={form} />
       ) : (
         <View className={styles.pair}>
           <TextField
@@ -77,7 +77,7 @@ export const RuleFields = observer(function RuleFields({
         </View>
       )}
       {rule.basis === 'hour' && <Rounding rule={rule} onChange={change} />}
-      <QuietButton look="text" onPress={() => store.removeRule(rule.id)}>
+      <QuietButton look="text" onPress={() => form.removeRule(rule.id)}>
         删掉这一条
       </QuietButton>
     </View>

@@ -4,10 +4,10 @@ import {
   type EarningRule,
   PASSBOOK_KINDS,
   type PassbookKind,
-} from '../../../types/entities';
-import { formatPoints, parsePoints, type Points } from '../../../types/points';
-import type { CardTerms } from '../../../types/rateDifference';
-import type { RewardRow } from '../../../types/routes';
+} from '../../types/entities';
+import { formatPoints, parsePoints, type Points } from '../../types/points';
+import type { CardTerms } from '../../types/rateDifference';
+import type { RewardRow } from '../../types/routes';
 
 /** A card's terms while they are being written: amounts as typed. */
 export interface RateDraft {

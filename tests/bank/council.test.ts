@@ -8,7 +8,7 @@ import {
   partyOf,
   seatIds,
 } from '../../cloudfunctions/bank/council';
-import { isOpen, reviewWindow } from '../../cloudfunctions/bank/review';
+import { isOpen, reviewWindow } from '../../types/reviewWindow';
 import { DAY, dayOf, shanghai, startOfDay } from '../../types/day';
 import { type CharterTerms, type Choice, type Council, PARTIES } from '../../types/entities';
 

@@ -1,5 +1,5 @@
 import { dayOf, type Instant, startOfDay } from '../../../types/day';
-import { isOpen, reviewWindow } from '../../bank/review';
+import { isOpen, reviewWindow } from '../../../types/reviewWindow';
 import { allBranches } from '../../store/branches';
 import { claimNotice } from '../../store/notices';
 import { findCardInForce } from '../../store/rateCards';

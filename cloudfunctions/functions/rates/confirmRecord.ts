@@ -42,7 +42,7 @@ export const confirmRecord: Action<'rates', 'confirmRecord'> = {
     await moveMinutes({ ...minutes, state: 'entered' }, { state: 'confirmed', confirmed });
     const standing = (await getMinutes(minutesId)) ?? minutes;
     const people = await getPeople([standing.entered.by, standing.confirmed?.by ?? caller.personId]);
-    return minutesRow(standing, people);
+    return minutesRow(standing, people, caller);
   },
 };
 

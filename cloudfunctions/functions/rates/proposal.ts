@@ -42,6 +42,7 @@ export const proposal: Action<'rates', 'proposal'> = {
     return {
       ...proposalRow(found, people),
       branchId,
+      isMine: caller.is(found.proposed.by),
       base: printRateCard(base),
       revisions: revisions.map(({ revision, baseVersion, earning, prices, explanation, seatId, act }) => ({
         ...{ revision, baseVersion, earning, prices, explanation },
@@ -59,7 +60,7 @@ export const proposal: Action<'rates', 'proposal'> = {
       votes: roster.map((seatId, index) =>
         voteRow(found, seatId, voters[index]!, nameOf(voters[index]!), caller),
       ),
-      minutes: minutes.map((record) => minutesRow(record, people)),
+      minutes: minutes.map((record) => minutesRow(record, people, caller)),
       result: found.result,
       charter: found.charter ?? council.charter,
       openedAt: found.opened?.at ?? null,
@@ -84,7 +85,7 @@ function voteRow(
     name,
     choice: vote?.choice ?? null,
     at: vote?.at ?? null,
-    onPaper: vote?.minutesId != null,
+    onPaper: (vote?.minutesId ?? null) !== null,
     isMine: personId !== '' && caller.is(personId),
   };
 }

@@ -37,6 +37,6 @@ export const record: Action<'rates', 'record'> = {
       confirmed: null,
     });
     if (minutes.proposalId !== proposalId || minutes.text !== text) throw new BankError('REQUEST_REUSED', {});
-    return minutesRow(minutes, await getPeople([caller.personId]));
+    return minutesRow(minutes, await getPeople([caller.personId]), caller);
   },
 };

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../types/day';
 import type { Review } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { isOpen, reviewWindow } from '../../bank/review';
+import { isOpen, reviewWindow } from '../../../types/reviewWindow';
 import { checkText } from '../../platform/openApi';
 import type { Action } from '../../platform/serve';
 import { cardId, cardInForce } from '../../store/rateCards';

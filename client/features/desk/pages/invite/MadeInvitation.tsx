@@ -8,7 +8,7 @@ import { CodeCard } from '../../../../components/CodeCard';
 import { ListRow } from '../../../../components/ListRow';
 import { PrimaryButton } from '../../../../components/PrimaryButton';
 import { QuietButton } from '../../../../components/QuietButton';
-import { roleNames } from '../../../../names';
+import { roleNames, seatWords } from '../../../../names';
 import { OfficePage } from '../../OfficePage';
 
 interface MadeInvitationProps {
@@ -19,7 +19,7 @@ interface MadeInvitationProps {
 /** The code, once: to be scanned from this screen, or copied and sent. */
 export function MadeInvitation({ invitation, onAnother }: MadeInvitationProps) {
   const [isCopied, setIsCopied] = useState(false);
-  const { code, name, role, branchName, merchantName, expiresAt } = invitation;
+  const { code, name, role, branchName, merchantName, seatId, expiresAt } = invitation;
   const copy = async () => {
     await Taro.setClipboardData({ data: code });
     setIsCopied(true);
@@ -39,7 +39,9 @@ export function MadeInvitation({ invitation, onAnother }: MadeInvitationProps) {
       {isCopied && <Banner tone="good">{`已复制，现在可以发给${name}了。`}</Banner>}
       <CodeCard
         title={name}
-        subtitle={[merchantName ?? branchName, roleNames[role]].filter(Boolean).join(' · ')}
+        subtitle={[merchantName ?? branchName, seatId ? seatWords(seatId) : roleNames[role]]
+          .filter(Boolean)
+          .join(' · ')}
         code={code}
         state="active"
         readable={code}
