@@ -1,17 +1,11 @@
 import Taro, { useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { keepNumbersStill, pressByKeyboard } from './platform/keyboard';
+import { settleInWindow } from './platform/window';
 import { Root, RootProvider } from './root';
 import './app.scss';
 
-// WXSS knows neither `*` nor a window wider than a phone.
-if (process.env.TARO_ENV === 'h5') {
-  require('./window.scss');
-  pressByKeyboard();
-  keepNumbersStill();
-}
-
+settleInWindow();
 const root = new Root();
 
 export default function App({ children }: { children?: ReactNode }) {

@@ -29,16 +29,13 @@ const pages = {
   review: '/features/council/pages/review/review',
 } as const;
 
-export type TabName = keyof typeof tabs;
-export type PageName = keyof typeof pages;
-
 /** Shows one of the four tabs. */
-export function showTab(tab: TabName): void {
+export function showTab(tab: keyof typeof tabs): void {
   void Taro.switchTab({ url: tabs[tab] });
 }
 
 /** Opens a page over the one shown. @param replaces leaves no way back to the one shown: its business is done */
-export function goTo(page: PageName, params: Record<string, string> = {}, replaces = false): void {
+export function goTo(page: keyof typeof pages, params: Record<string, string> = {}, replaces = false): void {
   const query = Object.entries(params)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

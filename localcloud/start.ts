@@ -26,14 +26,15 @@ async function start(root: string, place: StartPlace): Promise<void> {
 }
 
 const PARENT_WATCH_MS = 1000;
+/** npm passes Ctrl-C on, so it may arrive twice; only later is it a second wish. */
+const ONE_WISH_MS = 1500;
 
 /** Closes on Ctrl-C; and when npm, which started it, was killed: nobody would find the process that held the port. */
 function closeOnSignal(bank: OpenBank): void {
-  let isClosing = false;
+  let closingSince = 0;
   const close = () => {
-    // Whoever presses again does not want to wait.
-    if (isClosing) process.exit(130);
-    isClosing = true;
+    if (closingSince > 0) return Date.now() - closingSince > ONE_WISH_MS ? process.exit(130) : undefined;
+    closingSince = Date.now();
     console.log('\n  正在关门 …');
     bank.close().then(
       () => process.exit(0),
@@ -44,7 +45,7 @@ function closeOnSignal(bank: OpenBank): void {
   process.on('SIGTERM', close);
   if (process.env.npm_lifecycle_event !== 'start') return;
   const parent = process.ppid;
-  const watch = () => void (process.ppid !== parent && !isClosing && close());
+  const watch = () => void (process.ppid !== parent && closingSince === 0 && close());
   setInterval(watch, PARENT_WATCH_MS).unref();
 }
 

@@ -17,9 +17,20 @@ function part(name, options = {}) {
   };
 }
 
+/** The WeChat build and the web page are tested as built. */
+const BUILT = { globalSetup: '<rootDir>/tests/support/builtFirst.ts' };
+
 /** The parts, from the quickest to the slowest; `npm test -- --selectProjects bank` runs one. */
 module.exports = {
   rootDir: ROOT,
   testTimeout: 60_000,
-  projects: [part('bank'), part('cloud'), part('localcloud'), part('client')],
+  projects: [
+    part('bank'),
+    part('cloud'),
+    part('localcloud'),
+    // Stores and rules of the screens, where no page is drawn.
+    part('client', { moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/tests/support/taroStandIn.ts' } }),
+    part('weapp', { ...BUILT, testEnvironment: '<rootDir>/tests/support/phone/phoneEnvironment.ts' }),
+    part('web', BUILT),
+  ],
 };

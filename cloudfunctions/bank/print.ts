@@ -6,10 +6,13 @@ export function printedName(passbook: Passbook, holder: Person | null): string {
   return passbook.title ?? holder?.name ?? '';
 }
 
-export function printCover(passbook: Passbook, holder: Person | null, card: RateCard | null): PassbookCover {
+export function printCover(
+  passbook: Passbook,
+  holder: Person | null,
+  { bankName, branchName }: Pick<RateCard, 'bankName' | 'branchName'>,
+): PassbookCover {
   const { _id, kind, status, branchId, balance, held, available, openedAt } = passbook;
   const name = printedName(passbook, holder);
-  const { bankName = '', branchName = '' } = card ?? {};
   return { id: _id, kind, status, branchId, bankName, branchName, name, balance, held, available, openedAt };
 }
 

@@ -44,12 +44,16 @@ export async function finishOrder(order: Order, now: Instant, passbook?: Passboo
  * Cancels the newest open orders of a passbook until so many points are available. None, if even all of them
  * would not do.
  * @param passbook as just read
- * @returns how many points are missing then
+ * @returns how many points are missing even then; 0 says that asking for them again is worth it
  */
 export async function freeHeldPoints(passbook: Passbook, needed: Points, ended: Act): Promise<Points> {
-  const orders = (await getOrders(Object.keys(passbook.holds)))
-    .filter((order) => order.state === 'reserved')
-    .sort((a, b) => b.placed.at - a.placed.at);
+  const holding = await getOrders(Object.keys(passbook.holds));
+  const others = holding.filter((order) => order.state !== 'reserved');
+  // What is being given back anyway must be back before anything is counted.
+  for (const order of others) await finishOrder(order, ended.at);
+  if (others.length > 0) return 0;
+
+  const orders = holding.sort((a, b) => b.placed.at - a.placed.at);
   let missing = needed - passbook.available;
   const held = orders.reduce((total, order) => total + order.points, 0);
   if (missing > held) return missing - held;

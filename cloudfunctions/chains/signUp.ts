@@ -64,7 +64,8 @@ async function refuse(signUp: SignUp, refusal: NonNullable<SignUp['refusal']>): 
 
 async function giveBack(signUp: SignUp): Promise<SignUp> {
   const { sessionId, passbookId, attempt } = signUp;
-  // Burnt first: once no copy can take the place, giving it back is final.
+  if (await givePlaceBack(sessionId, passbookId, attempt)) return signUp;
+  // Not taken yet, perhaps: once no copy can take the place, giving it back is final.
   await burnPlace(sessionId, passbookId, attempt);
   await givePlaceBack(sessionId, passbookId, attempt);
   return signUp;

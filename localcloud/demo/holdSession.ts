@@ -41,6 +41,7 @@ export function planSessions(branch: DemoBranch): void {
     }
 }
 
+/** Publishes one session as an activity of its own. */
 export async function publishSession(
   { plan, teller }: { plan: Pick<BranchPlan, 'id'>; teller: DemoPhone },
   session: SessionPlan,

@@ -28,7 +28,7 @@ export const BUILDS: readonly Build[] = [
     run: async (root) => void (await buildFunctions(join(root, 'dist', 'cloudfunctions'))),
   },
   {
-    name: '网页版（第一次约一分钟）',
+    name: '网页版（第一次要一两分钟）',
     sources: ['client', 'babel.config.cjs', ...SHARED],
     folder: 'h5',
     needs: ['index.html'],

@@ -52,9 +52,7 @@ export async function openBank(
       log: progress.say,
       demoPeople: () => lobbyPeople(cloud.database),
     });
-    if (!isNew && isDemoStreet(cloud.database)) await freshenStreet(cloud, progress);
-    // What a killed process left half done is finished now, not at the next tick of the timer.
-    await cloud.fireTimer('clock');
+    await wakeUp(cloud, isNew, progress);
     const isSetUp = cloud.database.collection('street').count() > 0;
     return {
       cloud,
@@ -78,10 +76,14 @@ export async function requireFreePort(port: number): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-/** A courtesy: what visitors made of the street may forbid it, and the bank opens all the same. */
-async function freshenStreet(cloud: LocalCloud, progress: Progress): Promise<void> {
+/**
+ * Finishes what a killed process left half done, not at the timer's next tick but now; and gives an older street
+ * something to go to today. Courtesies both: the bank opens without them.
+ */
+async function wakeUp(cloud: LocalCloud, isNew: boolean, progress: Progress): Promise<void> {
   try {
-    await keepStreetGoing(new DemoBank(cloud), Date.now());
+    await cloud.fireTimer('clock');
+    if (!isNew && isDemoStreet(cloud.database)) await keepStreetGoing(new DemoBank(cloud), Date.now());
   } catch (error) {
     progress.say(`  今天的活动没有排上：${(error as Error).message}`);
   }

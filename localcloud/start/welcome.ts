@@ -13,7 +13,7 @@ export function welcome({ cloud, setUpCode }: Pick<OpenBank, 'cloud' | 'setUpCod
     '',
     ...(setUpCode === null
       ? people.map(({ name, role, detail }) => `    ${padded(`${role} ${name}`)}${detail}`)
-      : [`    这是一家空银行。街道办的开办码（用一次）· Set-up code:  ${setUpCode}`]),
+      : [`    这是一家空银行。街道办的开行码（用一次）· Set-up code:  ${setUpCode}`]),
     '',
     '  打开链接，选一个人就能用；每个标签页可以是不同的人。按 Ctrl-C 关门，数据都在。',
     '',

@@ -3,16 +3,7 @@ import { CallError } from '../../client/cloud/CallError';
 import { createCallCloud } from '../../client/cloud/callCloud';
 import { PendingRequests } from '../../client/cloud/pendingRequests';
 import type { CallEvent } from '../../client/cloud/send';
-
-const mockStorage = new Map<string, string>();
-jest.mock('@tarojs/taro', () => ({
-  __esModule: true,
-  default: {
-    getStorageSync: (key: string) => (mockStorage.has(key) ? JSON.parse(mockStorage.get(key)!) : ''),
-    setStorageSync: (key: string, value: unknown) => mockStorage.set(key, JSON.stringify(value)),
-    removeStorageSync: (key: string) => mockStorage.delete(key),
-  },
-}));
+import { device } from '../support/taroStandIn';
 
 type Reply = 'lost' | 'ok' | 'BUSY' | 'INTERNAL' | 'OUT_OF_STOCK';
 
@@ -42,7 +33,7 @@ function openApp(...replies: Reply[]) {
   return { sent, clock, call, reserve, ids: () => [...new Set(sent.map((event) => event.requestId))] };
 }
 
-beforeEach(() => mockStorage.clear());
+beforeEach(() => device.clear());
 
 it('sends a writing action again under one id until there is an answer', async () => {
   const app = openApp('lost', 'BUSY', 'ok');

@@ -1,6 +1,14 @@
 import { DAY, dayOf, HOUR, shanghai } from '../../types/day';
-import type { Choice } from '../../types/entities';
-import type { Input } from '../../types/routes';
+import {
+  ALL_AGREE,
+  cheaperRice,
+  type CouncilBranch,
+  openCouncil,
+  openVote,
+  propose,
+  SEATS,
+  voteAll,
+} from '../support/council';
 import { keepsItsPromises } from '../support/promises';
 import {
   EARNING,
@@ -8,91 +16,14 @@ import {
   hire,
   holdActivity,
   newRequestId,
-  openBranch,
   openPassbook,
   showCode,
   TestBank,
-  type TestBranch,
-  type TestPerson,
 } from '../support/testBank';
-
-const CHARTER: Omit<Input<'desk', 'charter'>, 'branchId'> = {
-  seats: { community: 2, association: 2, resident: 3 },
-  quorumPercent: 50,
-  majorityPercent: 50,
-  publicityDays: 7,
-  meetingDay: 15,
-  termMonths: 24,
-};
-
-const SEATS = [
-  'community-1',
-  'community-2',
-  'association-1',
-  'association-2',
-  'resident-1',
-  'resident-2',
-  'resident-3',
-];
-
-/** A branch with a council, every seat filled; its people by seat. */
-async function openCouncil(bank: TestBank, branchId = '0211') {
-  const branch = await openBranch(bank, branchId);
-  await branch.street.do('desk', 'charter', { branchId, ...CHARTER });
-  const seats: Record<string, TestPerson> = {};
-  for (const seatId of SEATS) {
-    const person = bank.person(`${seatId}-${branchId}`);
-    await hire(branch.street, person, { role: 'councillor', branchId, seatId, name: `委员${seatId}` });
-    seats[seatId] = person;
-  }
-  return { ...branch, seats };
-}
-
-/** The card in force with rice at 50 instead of 60 points. */
-function cheaperRice(
-  branch: TestBranch,
-): Pick<Input<'rates', 'propose'>, 'earning' | 'prices' | 'explanation'> {
-  return {
-    earning: EARNING,
-    prices: [
-      { rewardId: branch.masks, points: 500 },
-      { rewardId: branch.rice, points: 5000 },
-    ],
-    explanation: '大米降价',
-  };
-}
-
-async function propose(council: Awaited<ReturnType<typeof openCouncil>>): Promise<string> {
-  const { proposalId } = await council.seats['resident-1']!.do('rates', 'propose', {
-    branchId: council.branchId,
-    title: '大米便宜一点',
-    ...cheaperRice(council),
-  });
-  return proposalId;
-}
-
-async function openVote(
-  council: Awaited<ReturnType<typeof openCouncil>>,
-  proposalId: string,
-): Promise<number> {
-  const { closesAt } = await council.seats['community-1']!.do('rates', 'open', { proposalId, revision: 1 });
-  return closesAt;
-}
-
-async function voteAll(
-  council: Awaited<ReturnType<typeof openCouncil>>,
-  proposalId: string,
-  choices: Record<string, Choice>,
-) {
-  for (const [seatId, choice] of Object.entries(choices))
-    await council.seats[seatId]!.do('rates', 'vote', { proposalId, revision: 1, seatId, choice });
-}
-
-const ALL_AGREE = Object.fromEntries(SEATS.map((seatId) => [seatId, 'agree'])) as Record<string, Choice>;
 
 describe('the council agrees on a rate card', () => {
   let bank: TestBank;
-  let council: Awaited<ReturnType<typeof openCouncil>>;
+  let council: CouncilBranch;
   beforeEach(async () => {
     bank = await TestBank.open();
     council = await openCouncil(bank);

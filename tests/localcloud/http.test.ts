@@ -75,8 +75,14 @@ describe('a function over HTTP', () => {
 });
 
 describe('the login', () => {
-  it('lists the demo people and lets in nobody else', async () => {
+  it('lists the demo people, and tells whom somebody is being', async () => {
+    now += 60 * 60 * 1000;
     expect(await (await get('/dev/people')).json()).toEqual(people);
+    await post('/functions/probe', { steps: [] }, { authorization: `Bearer ${await logIn()}` });
+    expect(await (await get('/dev/people')).json()).toEqual([{ ...people[0], active: true }]);
+  });
+
+  it('lets in nobody but the demo people', async () => {
     expect((await post('/dev/login', { openid: 'o-else' })).status).toBe(403);
     expect((await post('/dev/login', null)).status).toBe(403);
   });

@@ -31,7 +31,7 @@ export function newRequestId(): string {
 /** Somebody with a phone. Every call goes through the built function and the real SDK. */
 export class TestPerson {
   constructor(
-    readonly bank: TestBank,
+    readonly bank: OpenBank,
     readonly openid: string,
   ) {}
 
@@ -75,6 +75,9 @@ export class TestPerson {
     return told.code;
   }
 }
+
+/** What people need of a bank to act in it. */
+export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
 
 /** A bank on a local cloud of its own, with a clock that the test moves. */
 export class TestBank {
@@ -129,7 +132,7 @@ export async function showCode(
 
 /** One branch as its street office sets it up: people, a rate card, rewards in stock, nobody with points yet. */
 export interface TestBranch {
-  bank: TestBank;
+  bank: OpenBank;
   street: TestPerson;
   manager: TestPerson;
   teller: TestPerson;
@@ -172,6 +175,7 @@ export const EARNING: Input<'rates', 'publish'>['earning'] = [
     levels: [
       { level: 'community', title: '社区表扬', points: 2000 },
       { level: 'street', title: '街道表彰', points: 5000 },
+      { level: 'city', title: '市级表彰', points: 100_000 },
     ],
   },
 ];
@@ -192,7 +196,7 @@ export async function hire(
   await person.do('desk', 'accept', { code, phone: newPhone(), consent: NOTICE });
 }
 
-export async function openBranch(bank: TestBank, branchId = '0211'): Promise<TestBranch> {
+export async function openBranch(bank: OpenBank, branchId = '0211'): Promise<TestBranch> {
   const who = (name: string) => bank.person(`${name}-${branchId}`);
   const street = bank.person('street');
   const [manager, teller, otherTeller, merchant] = [

@@ -1,13 +1,13 @@
 import { shanghai } from '../../../types/day';
 import type { OrderCard } from '../../../types/routes';
 
-/** `口罩　4 包`, `口罩　4 包 × 2` */
+/** `口罩 4 包`, `口罩 4 包 × 2` */
 export function orderTitle({
   rewardName,
   lot,
   lots,
 }: Pick<OrderCard, 'rewardName' | 'lot' | 'lots'>): string {
-  return `${rewardName}　${lot}${lots > 1 ? ` × ${lots}` : ''}`;
+  return `${rewardName} ${lot}${lots > 1 ? ` × ${lots}` : ''}`;
 }
 
 /** In a word how an order stands: 待领取, 已领取, 已取消, 已过期. */

@@ -1,6 +1,7 @@
 /**
  * Does a piece of work for each record; one that fails is named and keeps nobody else from its turn.
- * @returns how many succeeded
+ * @param work answers false where there turned out to be nothing to do
+ * @returns how many were done
  */
 export async function attemptAll<T extends { _id: string }>(
   records: readonly T[],
@@ -10,8 +11,7 @@ export async function attemptAll<T extends { _id: string }>(
   let done = 0;
   for (const record of records) {
     try {
-      await work(record);
-      done += 1;
+      if ((await work(record)) !== false) done += 1;
     } catch (error) {
       failed.push(`${record._id}: ${String(error)}`);
     }

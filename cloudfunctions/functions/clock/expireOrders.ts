@@ -14,6 +14,7 @@ export async function expireOrders(now: Instant, failed: string[]): Promise<numb
       settled: false,
       ended: { by: 'clock', at: now, requestId: '' },
     } as const;
-    if (await moveOrder(order, to)) await finishOrder({ ...order, ...to }, now);
+    if (!(await moveOrder(order, to))) return false;
+    return finishOrder({ ...order, ...to }, now);
   });
 }

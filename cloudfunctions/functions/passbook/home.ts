@@ -1,4 +1,6 @@
+import type { Instant } from '../../../types/day';
 import type { Action } from '../../platform/serve';
+import { branchName, getStreet } from '../../store/branches';
 import { findCardInForce } from '../../store/rateCards';
 import { getHeldPassbook } from '../../store/passbooks';
 import { upcomingSignUps } from '../../store/signUps';
@@ -36,7 +38,7 @@ export const home: Action<'passbook', 'home'> = {
       person: { name, roles },
       passbooks,
       current: {
-        cover: printCover(passbook, holder, card),
+        cover: printCover(passbook, holder, card ?? (await namesWithoutCard(open.branchId, now))),
         page: printCurrentPage(passbook),
         olderPages: passbook.page.no - 1,
         openOrders: Object.keys(passbook.holds).filter((id) => id.startsWith('o_')),
@@ -46,6 +48,12 @@ export const home: Action<'passbook', 'home'> = {
     };
   },
 };
+
+/** A branch whose first card is still to come has its name all the same. */
+async function namesWithoutCard(branchId: string, now: Instant) {
+  const [street, name] = await Promise.all([getStreet(), branchName(branchId, now)]);
+  return { bankName: street?.bankName ?? '', branchName: name ?? '' };
+}
 
 function upcomingSession(signUp: SignUp): UpcomingSession {
   const { sessionId, passbookId, title, place, category, startsAt, endsAt } = signUp;

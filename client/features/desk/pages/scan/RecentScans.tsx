@@ -35,16 +35,18 @@ export function RecentScans({ scans, canUndo, onUndo, onRetry }: RecentScansProp
               {scan.face.figure ? `${scan.face.title} ${scan.face.figure}` : scan.face.title}
             </Pill>
           </View>
-          {canUndo(scan) && (
-            <QuietButton look="text" onPress={() => onUndo(scan)}>
-              撤销
-            </QuietButton>
-          )}
-          {scan.isUnsure && (
-            <QuietButton look="text" onPress={() => onRetry(scan)}>
-              再试
-            </QuietButton>
-          )}
+          <View className={styles.act}>
+            {canUndo(scan) && (
+              <QuietButton look="text" onPress={() => onUndo(scan)}>
+                撤销
+              </QuietButton>
+            )}
+            {scan.isUnsure && (
+              <QuietButton look="text" onPress={() => onRetry(scan)}>
+                再试
+              </QuietButton>
+            )}
+          </View>
         </View>
       ))}
     </Card>

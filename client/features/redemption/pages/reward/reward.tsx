@@ -40,7 +40,9 @@ export default observer(function RewardPage() {
   return (
     <Frame>
       {reserving.error !== null && <ErrorState words={wordsFor(reserving.error)} />}
-      {error !== null && <ErrorState words={wordsFor(error)} onRetry={() => void branch.refresh()} />}
+      {error !== null && reserving.error === null && (
+        <ErrorState words={wordsFor(error)} onRetry={() => void branch.refresh()} />
+      )}
       {!store.rewards && error === null && <Skeleton shape="card" count={3} />}
       {store.rewards && !reward && (
         <EmptyState icon="gift" title="这件现在不能兑换" detail="它不在现行积分标准里。请返回看看别的。" />

@@ -1,0 +1,1 @@
+export function whatIsMissing(version: string, root: string): string | null;

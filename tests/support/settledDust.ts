@@ -1,0 +1,53 @@
+import type { Attendance, Order, Passbook, Session, SignUp, StockEntry } from '../../types/entities';
+
+type Check = (condition: boolean, promise: string, what: string) => void;
+
+/** What must hold between the records once every chain has come to its end. */
+export function checkSettledDust(all: <T>(collection: string) => T[], assert: Check, settled: boolean): void {
+  const signUps = all<SignUp>('signUps');
+  const attendances = all<Attendance>('attendances');
+  for (const session of all<Session>('sessions')) checkPlaces(session, signUps, assert, settled);
+  if (!settled) return;
+  const orders = all<Order>('orders');
+  for (const { _id, state } of orders) assert(state !== 'placing', 'P3', `order ${_id} is left half done`);
+  for (const { _id, state } of all<StockEntry>('stockEntries'))
+    assert(state !== 'entering', 'P4', `stock entry ${_id} is left half done`);
+  for (const attendance of attendances) checkPlaceOf(attendance, signUps, assert);
+  for (const passbook of all<Passbook>('passbooks')) checkPassbook(passbook, orders, attendances, assert);
+}
+
+/** A session gives no more places than it has, and each to one who has it by a sign-up. */
+function checkPlaces(session: Session, signUps: SignUp[], assert: Check, settled: boolean): void {
+  const { _id, taken, capacity, places } = session;
+  assert(taken === Object.keys(places).length, 'P7', `session ${_id}: ${taken} places taken`);
+  assert(taken >= 0 && taken <= capacity, 'P7', `session ${_id}: ${taken} of ${capacity} places`);
+  if (!settled) return;
+  const signed = signUps.filter((signUp) => signUp.sessionId === _id && signUp.state === 'signed');
+  const same = signed.length === taken && signed.every((one) => places[one.passbookId] === one.attempt);
+  assert(same, 'P7', `session ${_id}: ${taken} places for ${signed.length} sign-ups`);
+}
+
+/** Whoever came has a place; of what came to nothing, no walk-in keeps one. */
+function checkPlaceOf(attendance: Attendance, signUps: SignUp[], assert: Check): void {
+  const { _id, key, placeAttempt, state, walkIn } = attendance;
+  assert(state !== 'undoing', 'P3', `attendance ${_id} is left half undone`);
+  const place = signUps.find((signUp) => signUp.key === key && signUp.attempt === placeAttempt);
+  const came = state === 'in' || state === 'done';
+  assert(place !== undefined && place.walkIn === walkIn, 'P7', `attendance ${_id} names no place`);
+  if (came || walkIn) assert((place?.state === 'signed') === came, 'P7', `attendance ${_id}: its place`);
+}
+
+/** Held is what open orders hold; checked in is who has not checked out. */
+function checkPassbook(
+  { _id, holds, visiting }: Passbook,
+  orders: Order[],
+  attendances: Attendance[],
+  assert: Check,
+): void {
+  const open = orders.filter((order) => order.passbookId === _id && order.state === 'reserved');
+  const same =
+    Object.keys(holds).length === open.length && open.every((order) => holds[order._id] === order.points);
+  assert(same, 'P3', `passbook ${_id}: holds ${Object.keys(holds).join(', ')} for ${open.length} orders`);
+  const visited = attendances.find((attendance) => attendance._id === visiting?.attendanceId);
+  assert(!visiting || visited?.state === 'in', 'P3', `passbook ${_id} is at ${visiting?.attendanceId}`);
+}
