@@ -3,20 +3,20 @@ import { PASSBOOK_KINDS } from '../types/entities';
 import { formatPoints, type Points } from '../types/points';
 import { kindNames } from './names';
 
-/** `每次 1 分`, `每小时 2 分` */
+/** `每次 1 分`, `每小时 2 分`; the unit stays with its figure. */
 export function perDeed(basis: 'visit' | 'hour', points: Points): string {
-  return `${basis === 'visit' ? '每次' : '每小时'} ${formatPoints(points)} 分`;
+  return `${basis === 'visit' ? '每次' : '每小时'} ${formatPoints(points)}\u00a0分`;
 }
 
 /** `每小时 2 分，按半小时计，每天最多 8 分`; for awards its levels: `社区表扬 20 分`. */
 export function earningWords(rule: EarningRule): string[] {
   if (rule.basis === 'award')
-    return rule.levels.map(({ title, points }) => `${title} ${formatPoints(points)} 分`);
+    return rule.levels.map(({ title, points }) => `${title} ${formatPoints(points)}\u00a0分`);
   return [
     [
       perDeed(rule.basis, rule.points),
       rule.basis === 'hour' && `按${spanWords(rule.roundToMinutes)}计`,
-      rule.dailyCap > 0 && `每天最多 ${formatPoints(rule.dailyCap)} 分`,
+      rule.dailyCap > 0 && `每天最多 ${formatPoints(rule.dailyCap)}\u00a0分`,
     ]
       .filter(Boolean)
       .join('，'),

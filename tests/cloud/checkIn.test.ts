@@ -1,7 +1,16 @@
 import { CODE_STEP_MS } from '../../types/code';
 import { DAY, HOUR, MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
-import { type Holder, holdHours, outcome, pointsOf, scan, scanned, takenPlaces } from '../support/scenes';
+import {
+  type Holder,
+  holdHours,
+  outcome,
+  pointsOf,
+  scan,
+  scanned,
+  takenPlaces,
+  warmUp,
+} from '../support/scenes';
 import {
   holdActivity,
   newRequestId,
@@ -21,6 +30,7 @@ describe('checking in', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
     other = await openBranch(bank, '0315');
   });
   beforeEach(async () => {

@@ -1,6 +1,15 @@
 import { HOUR, MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
-import { type Holder, holdHours, nextMorning, outcome, pointsOf, scan, scanned } from '../support/scenes';
+import {
+  type Holder,
+  holdHours,
+  nextMorning,
+  outcome,
+  pointsOf,
+  scan,
+  scanned,
+  warmUp,
+} from '../support/scenes';
 import {
   holdActivity,
   newRequestId,
@@ -18,6 +27,7 @@ describe('checking out, where hours are paid', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
   });
   beforeEach(async () => {
     nextMorning(bank);
@@ -125,6 +135,36 @@ describe('checking out, where hours are paid', () => {
     });
     bank.pass(29 * MINUTE);
     expect(await scanned(branch.teller, 'checkOut', next, holder)).toMatchObject({ points: 200 });
+  });
+
+  describe('when the instance died while they were checking in', () => {
+    let sessionId: string;
+    beforeEach(async () => {
+      sessionId = await holdHours(branch);
+      bank.cloud.faults.when(({ collection, action }) =>
+        collection === 'passbooks' && action.includes('modify') ? 'kill' : undefined,
+      );
+      await expect(scan(branch.teller, 'checkIn', sessionId, holder)).rejects.toThrow('killed');
+      bank.cloud.faults.clear();
+      bank.pass(MINUTE);
+    });
+
+    it('lets them arrive first, then leave', async () => {
+      bank.pass(59 * MINUTE);
+      expect(await scanned(branch.teller, 'checkOut', sessionId, holder)).toMatchObject({ points: 200 });
+      bank.pass(MINUTE);
+      expect(outcome(await scan(branch.teller, 'checkIn', await holdHours(branch), holder))).toBe('ok');
+    });
+
+    it('refuses those who went elsewhere instead', async () => {
+      await scanned(branch.teller, 'checkIn', await holdHours(branch, 3, '理发'), holder);
+      bank.pass(HOUR);
+      expect(await scan(branch.teller, 'checkOut', sessionId, holder)).toMatchObject({
+        code: 'STILL_ELSEWHERE',
+        details: { title: '理发' },
+      });
+      expect(outcome(await scan(branch.teller, 'checkOut', sessionId, holder))).toBe('NOT_CHECKED_IN');
+    });
   });
 
   it('finishes for a passbook that was frozen meanwhile: what was begun is finished', async () => {

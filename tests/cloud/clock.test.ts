@@ -1,6 +1,6 @@
 import { MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
-import { holdHours, richHolder, scanned } from '../support/scenes';
+import { closeBank, holdHours, richHolder, scanned } from '../support/scenes';
 import { holdActivity, openBranch, openPassbook, TestBank, type TestBranch } from '../support/testBank';
 
 describe('the bank’s clock', () => {
@@ -10,10 +10,7 @@ describe('the bank’s clock', () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
   });
-  afterEach(async () => {
-    await keepsItsPromises(bank);
-    await bank.stop();
-  });
+  afterEach(() => closeBank(bank));
 
   it('turns away everybody but the platform’s timer, whatever they claim to be', async () => {
     const forged = {

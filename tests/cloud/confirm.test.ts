@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../../types/day';
 import type { Output } from '../../types/routes';
 import { keepsItsPromises } from '../support/promises';
-import { type Holder, outcome, pointsOf, richHolder } from '../support/scenes';
+import { type Holder, outcome, pointsOf, richHolder, warmUp } from '../support/scenes';
 import {
   giveAward,
   newRequestId,
@@ -20,6 +20,7 @@ describe('handing a reward over, or giving it back', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
     other = await openBranch(bank, '0315');
   });
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
-import { type Holder, outcome, pointsOf, richHolder, scan, scanned } from '../support/scenes';
+import { type Holder, outcome, pointsOf, richHolder, scan, scanned, warmUp } from '../support/scenes';
 import {
   hire,
   holdActivity,
@@ -20,6 +20,7 @@ describe('the branch’s desk', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
   });
   beforeEach(async () => {
     holder = await openPassbook(branch, `周桂兰${++count}`);

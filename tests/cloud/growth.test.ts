@@ -3,10 +3,16 @@ import { CODE_STEP_MS } from '../../types/code';
 import { DAY } from '../../types/day';
 import type { Answer } from '../../types/routes';
 import { EVERY_ACTION, Laboratory } from '../support/everyAction';
-import { keepsItsPromises } from '../support/promises';
 import { holdSessions, openRegular, phoneOf } from '../support/regular';
-import { type Holder, richHolder } from '../support/scenes';
-import { newRequestId, openBranch, openPassbook, TestBank, type TestBranch } from '../support/testBank';
+import { closeBank, type Holder } from '../support/scenes';
+import {
+  giveAward,
+  newRequestId,
+  openBranch,
+  openPassbook,
+  TestBank,
+  type TestBranch,
+} from '../support/testBank';
 
 const SHORT = 10;
 /** As far on its page as the short one, twenty pages later. */
@@ -37,10 +43,7 @@ describe('a bank that has grown', () => {
       });
     }
   }, 120_000);
-  afterAll(async () => {
-    await keepsItsPromises(bank);
-    await bank.stop();
-  });
+  afterAll(() => closeBank(bank));
 
   it(`costs the same to look into and to post on with ${SHORT} lines and with ${LONG}`, async () => {
     const [sessionId] = await holdSessions(branch, 1);
@@ -70,10 +73,10 @@ describe('a bank that has grown', () => {
   describe('examines what it returns and no more', () => {
     let lab: Laboratory;
     beforeAll(async () => {
-      const holder = await richHolder(branch, '顾客', 'city');
+      await giveAward(branch, regular.passbookId, 'city');
       const { merchants } = await branch.manager.do('desk', 'merchants', { branchId: branch.branchId });
-      lab = new Laboratory(branch, holder, merchants[0]!.id);
-      // The holder has a history, so that what is theirs must be found among what is others'.
+      lab = new Laboratory(branch, regular, merchants[0]!.id);
+      // What is theirs must be found in a long history, and among what is others'.
       for (let order = 0; order < 30; order++) await lab.order();
     });
 

@@ -1,7 +1,6 @@
 import type { Answer } from '../../types/routes';
 import { EVERY_ACTION, Laboratory } from '../support/everyAction';
-import { keepsItsPromises } from '../support/promises';
-import { richHolder } from '../support/scenes';
+import { closeBank, richHolder } from '../support/scenes';
 import { newRequestId, openBranch, TestBank } from '../support/testBank';
 
 const OPERATOR = { $gt: '' };
@@ -77,10 +76,7 @@ describe('whatever a hostile client sends', () => {
     lab = new Laboratory(branch, holder, merchants[0]!.id);
     openid = branch.manager.openid;
   });
-  afterAll(async () => {
-    await keepsItsPromises(bank);
-    await bank.stop();
-  });
+  afterAll(() => closeBank(bank));
 
   /** Sends each event and expects it to be refused before anything reaches the database. */
   async function expectRefused(name: string, events: unknown[], code = 'BAD_INPUT'): Promise<void> {

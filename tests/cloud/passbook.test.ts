@@ -1,6 +1,6 @@
 import { MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
-import { pointsOf, richHolder, scanned } from '../support/scenes';
+import { pointsOf, richHolder, scanned, warmUp } from '../support/scenes';
 import {
   hire,
   holdActivity,
@@ -19,6 +19,7 @@ describe('a passbook', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
     other = await openBranch(bank, '0315');
   });
   afterEach(() => keepsItsPromises(bank));

@@ -1,8 +1,7 @@
 import { DAY, HOUR, MINUTE, startOfDay } from '../../types/day';
 import type { RateCard } from '../../types/entities';
 import type { Input } from '../../types/routes';
-import { keepsItsPromises } from '../support/promises';
-import { outcome, richHolder, scanned } from '../support/scenes';
+import { closeBank, outcome, richHolder, scanned } from '../support/scenes';
 import {
   EARNING,
   holdActivity,
@@ -20,10 +19,7 @@ describe('rate cards', () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
   });
-  afterEach(async () => {
-    await keepsItsPromises(bank);
-    await bank.stop();
-  });
+  afterEach(() => closeBank(bank));
 
   /** The next card: a visit earns 3 points, masks cost 6. */
   const next = (effectiveOn: string, more: Partial<Input<'rates', 'publish'>> = {}) => ({

@@ -1,5 +1,5 @@
 import { keepsItsPromises } from '../support/promises';
-import { outcome, pointsOf, richHolder } from '../support/scenes';
+import { outcome, pointsOf, richHolder, warmUp } from '../support/scenes';
 import {
   giveAward,
   newRequestId,
@@ -15,6 +15,7 @@ describe('reserving a reward', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
   });
   afterEach(() => keepsItsPromises(bank));
   afterAll(() => bank.stop());

@@ -3,8 +3,7 @@ import type { ErrorCode } from '../../types/errors';
 import type { Answer } from '../../types/routes';
 import { schemas } from '../../types/schema';
 import { EVERY_ACTION, Laboratory } from '../support/everyAction';
-import { keepsItsPromises } from '../support/promises';
-import { richHolder } from '../support/scenes';
+import { closeBank, richHolder } from '../support/scenes';
 import { hire, newRequestId, openBranch, openPassbook, TestBank, type TestBranch } from '../support/testBank';
 
 /** What a mark in the table means. */
@@ -166,10 +165,7 @@ describe('who may do what', () => {
       councillor: bank.person(`resident-1-${branch.branchId}`).openid,
     };
   });
-  afterAll(async () => {
-    await keepsItsPromises(bank);
-    await bank.stop();
-  });
+  afterAll(() => closeBank(bank));
 
   it('is said for every action that there is', () => {
     const all = Object.entries(schemas).flatMap(([name, actions]) =>

@@ -1,7 +1,7 @@
 import { HOUR } from '../../types/day';
 import type { Input } from '../../types/routes';
 import { keepsItsPromises } from '../support/promises';
-import { outcome } from '../support/scenes';
+import { outcome, warmUp } from '../support/scenes';
 import {
   hire,
   newPhone,
@@ -57,6 +57,7 @@ describe('the staff', () => {
   beforeAll(async () => {
     bank = await TestBank.open();
     branch = await openBranch(bank);
+    await warmUp(branch);
   });
   afterEach(() => keepsItsPromises(bank));
   afterAll(() => bank.stop());

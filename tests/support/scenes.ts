@@ -1,6 +1,7 @@
 import { addDays, dayOf, HOUR, startOfDay } from '../../types/day';
 import type { ErrorCode } from '../../types/errors';
 import type { Output } from '../../types/routes';
+import { keepsItsPromises } from './promises';
 import {
   giveAward,
   holdActivity,
@@ -69,6 +70,28 @@ export async function scanned(
 /** The outcome of a call in one word: `ok`, or the code of its refusal. */
 export function outcome(told: Told<unknown>): 'ok' | ErrorCode {
   return told.ok ? 'ok' : told.code;
+}
+
+/** Closes a bank, which must have kept its promises. */
+export async function closeBank(bank: TestBank): Promise<void> {
+  try {
+    await keepsItsPromises(bank);
+  } finally {
+    await bank.stop();
+  }
+}
+
+/** Starts as many instances of each function as there can be, so that what is sent at once is done at once. */
+export async function warmUp({ bank, branchId, teller }: TestBranch): Promise<void> {
+  const eight = Array.from({ length: 8 });
+  await Promise.all([
+    ...eight.map(() => teller.call('passbook', 'branches', {})),
+    ...eight.map(() => teller.call('activity', 'list', { branchId })),
+    ...eight.map(() => teller.call('redemption', 'catalogue', { branchId })),
+    ...eight.map(() => teller.call('rates', 'current', { branchId })),
+    ...eight.map(() => teller.call('desk', 'rewards', { branchId })),
+    ...eight.map(() => bank.cloud.invoke('clock', {}, { openid: teller.openid })),
+  ]);
 }
 
 /** Balance, held and available as the holder's first screen shows them. */

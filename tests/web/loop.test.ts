@@ -140,6 +140,7 @@ describe('the whole loop, through the screens', () => {
     await holder.sees('到时候出示签到码');
     await holder.picture('signed-up');
     await holder.tap('出示签到码');
+    await holder.sees(/今天 10:00/);
     codes.checkIn = await holder.reads(/GY1\.[-.\dA-Z]+/);
     await holder.picture('code');
   });

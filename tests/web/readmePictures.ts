@@ -53,7 +53,7 @@ async function takePicture(): Promise<void> {
 async function walk(browser: Browser, url: string): Promise<Buffer[]> {
   const album = new Album('readme');
   const phoneOf = async (name: string, openid: string) =>
-    openPhone({ browser, name, album, url, token: await signIn(url, openid), height: 900 });
+    openPhone({ browser, name, album, url, token: await signIn(url, openid), height: 916 });
   const zhou = await phoneOf('zhou', ZHOU.openid);
   const teller = await phoneOf('teller', staffOpenid(ZHOU_BRANCH, 'teller-1'));
 
@@ -78,10 +78,10 @@ async function walk(browser: Browser, url: string): Promise<Buffer[]> {
 
 /** The screens side by side, as phones lie on a table. */
 async function compose(browser: Browser, screens: readonly Buffer[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 604 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 572 }, deviceScaleFactor: 1.5 });
   const phones = screens.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`);
   await page.setContent(`<style>
-    body { margin: 0; padding: 24px; display: flex; gap: 20px; background: #cdc8be; }
+    body { margin: 0; padding: 24px; display: flex; align-items: start; gap: 20px; background: #cdc8be; }
     img { width: 223px; border-radius: 20px; box-shadow: 0 6px 18px rgb(0 0 0 / 0.25); }
   </style>${phones.join('')}`);
   await page.waitForFunction(() => [...document.images].every((image) => image.complete));

@@ -15,9 +15,10 @@ export async function summariseDays(now: Instant, failed: string[]): Promise<num
   const last = addDays(dayOf(now - SETTLED_AFTER), -1);
   const first = addDays(last, 1 - DAYS);
   const missing: { _id: string; branchId: string; day: Day }[] = [];
-  for (const { _id: branchId } of await allBranches()) {
+  for (const { _id: branchId, createdAt } of await allBranches()) {
+    const opened = dayOf(createdAt);
     const kept = new Set((await summariesOf(branchId, first, last)).map((summary) => summary.day));
-    for (let day = first; day <= last; day = addDays(day, 1))
+    for (let day = opened > first ? opened : first; day <= last; day = addDays(day, 1))
       if (!kept.has(day)) missing.push({ _id: `${branchId}#${day}`, branchId, day });
   }
   return attemptAll(missing.slice(0, MOST_AT_ONCE), failed, async ({ branchId, day }) =>

@@ -19,8 +19,6 @@ interface OpenPage {
 export class WeappPhone {
   /** Without a network nothing reaches the bank. */
   isOffline = false;
-  /** The actions that this phone asked for, in order. */
-  readonly calls: string[] = [];
   private readonly app: BuiltApp;
   private readonly stack: OpenPage[] = [];
   private readonly tabs = new Map<string, OpenPage>();
@@ -34,7 +32,7 @@ export class WeappPhone {
       navigateTo: (url) => this.open(url),
       redirectTo: (url) => {
         this.close();
-        this.open(url);
+        this.push(url);
       },
       switchTab: (url) => this.showTab(url),
       navigateBack: (delta) => this.goBack(delta),
@@ -138,12 +136,6 @@ export class WeappPhone {
     return pattern.exec(this.screen.text)![0];
   }
 
-  close(): void {
-    const page = this.stack.pop();
-    page?.drawn.instance.onUnload?.();
-    page?.drawn.detach();
-  }
-
   private get top(): OpenPage {
     return this.stack.at(-1)!;
   }
@@ -175,7 +167,6 @@ export class WeappPhone {
   }
 
   private async callFunction(name: string, event: unknown): Promise<unknown> {
-    this.calls.push(`${name}.${(event as { action: string }).action}`);
     if (this.isOffline) throw new Error('cloud.callFunction:fail request:fail');
     const { result } = await this.bank.cloud.invoke(name, event, { openid: this.openid, now: this.bank.now });
     return JSON.parse(JSON.stringify(result)) as unknown;
@@ -183,10 +174,14 @@ export class WeappPhone {
 
   private showTab(url: string): void {
     const { route } = parseUrl(url);
+    const wasCovered = this.stack.length > 1;
     while (this.stack.length > 1) this.close();
     if (this.stack.length === 1 && !this.tabs.has(this.top.route)) this.close();
-    if (this.stack[0]?.route === route) return;
-    this.hideTop();
+    if (this.stack[0]?.route === route) {
+      if (wasCovered) this.top.drawn.instance.onShow?.();
+      return;
+    }
+    if (!wasCovered) this.hideTop();
     this.stack.pop();
     const tab = this.tabs.get(route);
     if (!tab) {
@@ -210,6 +205,12 @@ export class WeappPhone {
     instance.onShow?.();
     instance.onReady?.();
     return page;
+  }
+
+  private close(): void {
+    const page = this.stack.pop();
+    page?.drawn.instance.onUnload?.();
+    page?.drawn.detach();
   }
 
   private hideTop(): void {

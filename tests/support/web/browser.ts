@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 interface BrowserBinary {
   path: string;
   /** Where it comes from, in words. */
   origin: string;
-  args: string[];
 }
 
 const NAMES = [
@@ -52,44 +51,45 @@ async function findBrowser(): Promise<BrowserBinary> {
   const told = process.env.CHROME_PATH;
   if (told) {
     if (!existsSync(told)) throw new Error(`CHROME_PATH names no file: ${told}`);
-    return { path: told, origin: 'CHROME_PATH', args: [] };
+    return { path: told, origin: 'CHROME_PATH' };
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const inPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name + suffix)));
   const installed = [...inPath, ...USUAL_PLACES].find((path) => existsSync(path));
-  if (installed) return { path: installed, origin: 'installed', args: [] };
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return {
-    path: await packaged.executablePath(),
-    origin: '@sparticuz/chromium',
-    args: packaged.args,
-  };
+  if (installed) return { path: installed, origin: 'installed' };
+  return { path: await packaged.executablePath(), origin: '@sparticuz/chromium' };
 }
 
 /** Starts a browser without a window, and says which. */
 export async function launchBrowser(): Promise<Browser> {
-  const { path, origin, args } = await findBrowser();
-  // Root in a container has no user namespace for the sandbox.
+  const { path, origin } = await findBrowser();
+  const launch = (chromiumSandbox: boolean) =>
+    chromium.launch({ executablePath: path, args: QUIET, chromiumSandbox });
+  // Neither root nor some containers have the user namespaces that the sandbox is made of.
   const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: [...QUIET, ...args, ...(isRoot ? ['--no-sandbox'] : [])],
-  });
+  const browser = await (isRoot ? launch(false) : launch(true).catch(() => launch(false)));
   process.stdout.write(`Browser: ${origin}, ${path} (${browser.version()})\n`);
-  if (!hasChineseFont()) {
+  if (!(await hasChineseFont(browser))) {
     process.stdout.write('No Chinese font is installed: the pictures will show boxes for words.\n');
   }
   return browser;
 }
 
-/** Only Linux comes without one. */
-function hasChineseFont(): boolean {
-  if (process.platform !== 'linux') return true;
-  try {
-    return execFileSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).trim() !== '';
-  } catch {
-    return false;
-  }
+/** Without one, every Chinese character is drawn as the same box. */
+async function hasChineseFont(browser: Browser): Promise<boolean> {
+  const page = await browser.newPage();
+  const differs = await page.evaluate(() => {
+    const [one, other] = [...'益存'].map((character) => {
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d')!;
+      context.font = '40px sans-serif';
+      context.fillText(character, 0, 60);
+      return canvas.toDataURL();
+    });
+    return one !== other;
+  });
+  await page.close();
+  return differs;
 }

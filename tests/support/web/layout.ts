@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
  */
 export function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const FIGURE = /^[+−-]?\d+(\.\d+)?( 分)?$/;
+    const FIGURE = /[+−]?\d+(\.\d+)?([ \u00a0]分)?/g;
+    const CODE = /^GY\d/;
     const root = [...document.querySelectorAll('.taro_page')].find((each) => each.checkVisibility());
     if (!root) return ['no page is in sight'];
     const found: string[] = [];
@@ -26,8 +27,12 @@ export function misfits(page: Page): Promise<string[]> {
       const isCut =
         getComputedStyle(holder).overflowX !== 'visible' && holder.scrollWidth > holder.clientWidth + 1;
       if (isCut) found.push(`is cut off: ${words}`);
-      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-      if (FIGURE.test(words) && lines.size > 1) found.push(`is broken over two lines: ${words}`);
+      for (const { 0: figure, index } of CODE.test(words) ? [] : node.textContent!.matchAll(FIGURE)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + figure.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(`${figure} is broken over two lines: ${words}`);
+      }
     }
     return found;
   });

@@ -33,14 +33,19 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
   const isSignedUp = passbookId !== null && session.signedUp.includes(passbookId);
   const isOff = store.isOver || session.state === 'cancelled';
 
+  const followUp = () => {
+    if (store.refusal !== null) scrollToTop();
+    // The passbook and the code's page show today's sessions too.
+    else void home.load();
+  };
   const signUp = async (id: string) => {
     await store.signUp(id);
-    if (store.refusal !== null) scrollToTop();
+    followUp();
   };
   const withdraw = async (id: string) => {
     await store.withdraw(id);
     setIsAsking(false);
-    if (store.refusal !== null) scrollToTop();
+    followUp();
   };
 
   return (

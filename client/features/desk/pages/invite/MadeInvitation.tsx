@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { shanghai } from '../../../../../types/day';
 import type { Output } from '../../../../../types/routes';
 import { Banner } from '../../../../components/Banner';
@@ -19,6 +19,8 @@ interface MadeInvitationProps {
 /** The code, once: to be scanned from this screen, or copied and sent. */
 export function MadeInvitation({ invitation, onAnother }: MadeInvitationProps) {
   const [isCopied, setIsCopied] = useState(false);
+  // The form was left at its end.
+  useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), []);
   const { code, name, role, branchName, merchantName, seatId, expiresAt } = invitation;
   const copy = async () => {
     await Taro.setClipboardData({ data: code });
