@@ -1,3 +1,4 @@
+import sumBy from 'lodash/sumBy';
 import { DAY, type Day, startOfDay } from '../../types/day';
 import {
   CATEGORIES,
@@ -38,24 +39,24 @@ export function replay(
       return {
         kind,
         category,
-        deeds: sum(own, ({ count, minutes }) => count * Math.max(1, minutes.length)),
-        before: sum(own, (deed) => deed.points),
-        after: sum(own, (deed) => deed.count * earnedInADay(draft, deed)),
+        deeds: sumBy(own, ({ count, minutes }) => count * Math.max(1, minutes.length)),
+        before: sumBy(own, (deed) => deed.points),
+        after: sumBy(own, (deed) => deed.count * earnedInADay(draft, deed)),
       };
     }),
   ).filter((group) => group.deeds > 0);
   const awards = days.flatMap((day) => day.awards);
   const awarded = {
-    before: sum(awards, (award) => award.points),
-    after: sum(awards, ({ ruleId, level, count }) => count * awardPoints(draft, ruleId, level)),
+    before: sumBy(awards, (award) => award.points),
+    after: sumBy(awards, ({ ruleId, level, count }) => count * awardPoints(draft, ruleId, level)),
   };
   const byCategory = CATEGORIES.map((category) => {
     const own = groups.filter((group) => group.category === category);
     const extra = category === 'outstanding' ? awarded : { before: 0, after: 0 };
     return {
       category,
-      before: sum(own, (group) => group.before) + extra.before,
-      after: sum(own, (group) => group.after) + extra.after,
+      before: sumBy(own, (group) => group.before) + extra.before,
+      after: sumBy(own, (group) => group.after) + extra.after,
     };
   });
   const weeks = (startOfDay(until) - startOfDay(from) + DAY) / (7 * DAY);
@@ -63,20 +64,20 @@ export function replay(
   return {
     from,
     until,
-    deeds: sum(groups, (group) => group.deeds) + sum(awards, (award) => award.count),
+    deeds: sumBy(groups, (group) => group.deeds) + sumBy(awards, (award) => award.count),
     issued: {
-      before: sum(byCategory, (entry) => entry.before),
-      after: sum(byCategory, (entry) => entry.after),
+      before: sumBy(byCategory, (entry) => entry.before),
+      after: sumBy(byCategory, (entry) => entry.after),
     },
     byCategory,
     groups,
     rewards,
     redeemed: {
-      before: sum(rewards, (reward) => reward.before),
-      after: sum(rewards, (reward) => reward.after ?? 0),
+      before: sumBy(rewards, (reward) => reward.before),
+      after: sumBy(rewards, (reward) => reward.after ?? 0),
     },
     outstanding: standing.outstanding,
-    stockWorth: sum(standing.rewards, ({ _id, stock }) => (priceOf(draft, _id) ?? 0) * stock.onHand),
+    stockWorth: sumBy(standing.rewards, ({ _id, stock }) => (priceOf(draft, _id) ?? 0) * stock.onHand),
   };
 }
 
@@ -101,14 +102,14 @@ function replayOrders(
   const orders = days.flatMap((day) => day.orders);
   return rewards.map(({ _id, name, lot, costCents, stock }) => {
     const own = orders.filter((order) => order.rewardId === _id);
-    const lots = sum(own, (order) => order.lots);
+    const lots = sumBy(own, (order) => order.lots);
     const price = priceOf(draft, _id);
     return {
       rewardId: _id,
       name,
       lot,
       lots,
-      before: sum(own, (order) => order.points),
+      before: sumBy(own, (order) => order.points),
       after: price === null ? null : price * lots,
       costCents: costCents * lots,
       onHand: stock.onHand,
@@ -124,8 +125,4 @@ function awardPoints(draft: Draft, ruleId: string, level: string): Points {
 
 function priceOf(draft: Draft, rewardId: string): Points | null {
   return draft.prices.find((price) => price.rewardId === rewardId)?.points ?? null;
-}
-
-function sum<T>(items: readonly T[], amount: (item: T) => number): number {
-  return items.reduce((total, item) => total + amount(item), 0);
 }

@@ -1,3 +1,5 @@
+import groupBy from 'lodash/groupBy';
+import sumBy from 'lodash/sumBy';
 import type { Day } from '../../types/day';
 import type { Attendance, DaySummary, DeedCount } from '../../types/entities';
 import { attendancesOn, awardsDecidedOn, ordersEndedOn } from '../store/summaries';
@@ -21,7 +23,7 @@ export async function summarise(branchId: string, day: Day): Promise<DaySummary>
         ruleId: first.ruleId,
         level: first.level,
         count: 1 + more.length,
-        points: total([first, ...more], (award) => award.credit.points),
+        points: sumBy([first, ...more], (award) => award.credit.points),
       }),
     ),
     orders: gather(
@@ -29,8 +31,8 @@ export async function summarise(branchId: string, day: Day): Promise<DaySummary>
       (order) => order.rewardId,
       (group) => ({
         rewardId: group[0].rewardId,
-        lots: total(group, (order) => order.lots),
-        points: total(group, (order) => order.points),
+        lots: sumBy(group, (order) => order.lots),
+        points: sumBy(group, (order) => order.points),
       }),
     ),
   };
@@ -53,27 +55,17 @@ function countDeeds(attendances: Attendance[]): DeedCount[] {
         kind,
         minutes,
         count: 1,
-        points: total(group, ({ credit }) => credit?.points ?? 0),
+        points: sumBy(group, ({ credit }) => credit?.points ?? 0),
       };
     },
   );
   return gather(
     days,
     ({ category, basis, kind, minutes }) => `${category}|${basis}|${kind}|${minutes.join(',')}`,
-    (group) => ({ ...group[0], count: group.length, points: total(group, (deed) => deed.points) }),
+    (group) => ({ ...group[0], count: group.length, points: sumBy(group, (deed) => deed.points) }),
   );
 }
 
 function gather<T, R>(items: readonly T[], keyOf: (item: T) => string, make: (group: [T, ...T[]]) => R): R[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()].map(make);
-}
-
-function total<T>(items: readonly T[], amount: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + amount(item), 0);
+  return Object.values(groupBy(items, keyOf)).map((group) => make(group as [T, ...T[]]));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { collections } from '../../config/database';
 import { type LocalCloud, startLocalCloud } from '../../localcloud';
-import { hmac, sha256 } from '../../cloudfunctions/platform/secret';
+import { hmac } from '../../cloudfunctions/platform/secret';
 import { codeStep, makeCode } from '../../types/code';
 import { HOUR } from '../../types/day';
 import type { ActionName, Answer, FunctionName, Input, Output } from '../../types/routes';
@@ -302,5 +302,3 @@ export async function giveAward(branch: TestBranch, passbookId: string, level = 
   });
   await branch.manager.do('desk', 'approve', { awardId: id, approved: true });
 }
-
-export { sha256 };
