@@ -20,6 +20,13 @@ const pages = {
   desk: '/features/desk/pages/home/home',
   merchant: '/features/merchant/pages/counter/counter',
   accept: '/features/desk/pages/accept/accept',
+  council: '/features/council/pages/room/room',
+  proposal: '/features/council/pages/proposal/proposal',
+  draft: '/features/council/pages/draft/draft',
+  record: '/features/council/pages/record/record',
+  suggestions: '/features/council/pages/suggestions/suggestions',
+  rateHistory: '/features/council/pages/history/history',
+  review: '/features/council/pages/review/review',
 } as const;
 
 /** Shows one of the four tabs. */

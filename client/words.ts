@@ -24,12 +24,24 @@ const missing: Record<ErrorDetails['NOT_FOUND']['what'], string> = {
   order: '兑换单',
   award: '申请',
   person: '人',
+  proposal: '提案',
+  rateCard: '积分标准',
+  minutes: '会议记录',
+  photo: '照片',
 };
 
 const existing: Record<ErrorDetails['ALREADY_EXISTS']['what'], string> = {
   branch: '这个编号的储蓄所',
   bank: '这家银行',
   rateCard: '这一号积分标准',
+};
+
+const stages: Record<string, string> = {
+  discussion: '还在讨论',
+  voting: '正在表决',
+  passed: '已经通过',
+  failed: '没有通过',
+  withdrawn: '已经撤回',
 };
 
 const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
@@ -131,6 +143,46 @@ const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
   EFFECTIVE_TOO_SOON: ({ earliest }) => ({
     happened: '生效日期太早',
     next: `积分标准不能追溯，最早从 ${earliest} 起生效。`,
+  }),
+  COUNCIL_DECIDES: say('本所的积分标准由议事会决定', '请在议事厅提出提案，由三方表决。'),
+  NO_COUNCIL: say('本所还没有议事会', '请街道办先设立议事会、写好章程。'),
+  NOT_SEATED: say('这个席位现在不是您的', '请核对您的席位；任期到了请街道办重新邀请。'),
+  SEAT_TAKEN: say('这个席位已经有人了', '请换一个空着的席位，或等原来的委员离任。'),
+  WRONG_STAGE: ({ stage }) => ({
+    happened: `这个提案${stages[stage] ?? '已经到了别的阶段'}`,
+    next: '请返回提案页刷新，看看现在能做什么。',
+  }),
+  REVISION_OUTDATED: ({ revision }) => ({
+    happened: `提案已经改到第 ${revision} 稿`,
+    next: '请刷新后看看新的一稿，再决定。',
+  }),
+  BASE_OUTDATED: ({ version }) => ({
+    happened: `第 ${version} 号积分标准已经通过，这个提案还是照旧标准写的`,
+    next: '请在新标准的基础上修改提案，再提交表决。',
+  }),
+  OTHER_VOTE_OPEN: say('议事会正在表决另一个提案', '一次表决一个。等它有了结果，再提交这一个。'),
+  ALREADY_VOTED: ({ at }) => ({
+    happened: `这个席位在${clock(at)}已经投过票`,
+    next: '一席一票，投了不能改。',
+  }),
+  VOTING_CLOSED: ({ at }) => ({
+    happened: `表决在${clock(at)}已经截止`,
+    next: '请等计票结果。',
+  }),
+  VOTING_OPEN: ({ closesAt }) => ({
+    happened: `还有席位没有投票，表决到${clock(closesAt)}截止`,
+    next: '到时间会自动计票，不用守着。',
+  }),
+  SECOND_COUNCILLOR_NEEDED: say('录入的人不能自己确认', '请另一位委员核对会议记录后确认。'),
+  TEXT_REFUSED: say('这段文字没有通过检查', '请换一种说法，再提交一次。'),
+  NOTHING_CHANGED: say('和现行的积分标准没有差别', '请至少改动一处，再提交。'),
+  REVIEW_CLOSED: ({ opensOn }) => ({
+    happened: '现在不是评议的时候',
+    next: `每季度末评一次，下次从 ${opensOn} 开始。`,
+  }),
+  ALREADY_REVIEWED: ({ at }) => ({
+    happened: `您在${clock(at)}已经评过了`,
+    next: '每季度评一次，下季度再来。',
   }),
 };
 

@@ -10,6 +10,12 @@ const TIMERS: Partial<Record<(typeof FUNCTIONS)[number], { name: string; config:
   clock: { name: 'wake', config: '0 */5 * * * * *' },
 };
 
+/** WeChat's own services that a function asks, beyond the database. */
+const OPEN_APIS: Partial<Record<(typeof FUNCTIONS)[number], string[]>> = {
+  rates: ['security.msgSecCheck'],
+  clock: ['subscribeMessage.send'],
+};
+
 const SDK_VERSION = '4.0.2';
 
 export interface BuiltFunction {
@@ -45,7 +51,10 @@ export async function buildFunctions(outDir: string): Promise<BuiltFunction[]> {
       });
       const timer = TIMERS[name];
       const triggers = timer ? [{ ...timer, type: 'timer' }] : [];
-      await writeJson(join(folder, 'config.json'), { permissions: { openapi: [] }, triggers });
+      await writeJson(join(folder, 'config.json'), {
+        permissions: { openapi: OPEN_APIS[name] ?? [] },
+        triggers,
+      });
       await writeJson(join(folder, 'package.json'), {
         name,
         version: '1.0.0',

@@ -46,9 +46,12 @@ export const collections: CollectionDefinition[] = [
   },
   {
     name: 'attendances',
-    indexes: [index('key'), index('sessionId'), index('branchId, day'), index('settled, in.at')],
+    indexes: [index('key'), index('sessionId'), index('branchId, day, _id'), index('settled, in.at')],
   },
-  { name: 'awards', indexes: [index('branchId, -proposed.at'), index('settled, proposed.at')] },
+  {
+    name: 'awards',
+    indexes: [index('branchId, -proposed.at'), index('branchId, decided.at'), index('settled, proposed.at')],
+  },
   { name: 'rewards', indexes: [index('branchId, state'), index('stock.held')] },
   { name: 'stockEntries', indexes: [index('settled, act.at')] },
   {
@@ -56,10 +59,25 @@ export const collections: CollectionDefinition[] = [
     indexes: [
       index('voucherHash', true),
       index('passbookId, -placed.at'),
-      index('branchId, placed.at'),
+      index('branchId, ended.at'),
       index('state, expiresAt'),
       index('settled, placed.at'),
     ],
   },
+  { name: 'councils', indexes: [] },
+  { name: 'charters', indexes: [index('branchId, -version')] },
+  {
+    name: 'proposals',
+    indexes: [index('branchId, -proposed.at'), index('stage, closesAt'), index('settled')],
+  },
+  { name: 'revisions', indexes: [index('proposalId, revision')] },
+  { name: 'comments', indexes: [index('proposalId, act.at')] },
+  { name: 'suggestions', indexes: [index('branchId, -act.at')] },
+  { name: 'minutes', indexes: [index('proposalId, entered.at')] },
+  { name: 'photos', indexes: [] },
+  { name: 'reviews', indexes: [index('branchId, version, -act.at')] },
+  { name: 'daySummaries', indexes: [index('branchId, day')] },
+  { name: 'notices', indexes: [index('sent')] },
+  { name: 'subscriptions', indexes: [index('branchId, topic, left')] },
   { name: 'trail', indexes: [index('about, -at')] },
 ];

@@ -9,14 +9,22 @@ export type Category = (typeof CATEGORIES)[number];
 export const PASSBOOK_KINDS = ['volunteer', 'enterprise', 'organisation'] as const;
 export type PassbookKind = (typeof PASSBOOK_KINDS)[number];
 
+export const PARTIES = ['community', 'association', 'resident'] as const;
+/** 社区, 社团骨干, 居民代表: the three that agree on a rate card. */
+export type Party = (typeof PARTIES)[number];
+
 export const ROLES = ['teller', 'manager', 'merchant', 'councillor', 'street'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A role given by an invitation; `street` has no branch, `merchant` names whose counter it stands at. */
+/**
+ * A role given by an invitation; `street` has no branch, `merchant` names whose counter it stands at,
+ * `councillor` the seat: whether it is still theirs, the council's own record says.
+ */
 export interface RoleGrant {
   role: Role;
   branchId: string | null;
   merchantId: string | null;
+  seatId?: string | null;
   since: Instant;
   invitationId: string;
 }
@@ -188,6 +196,8 @@ export interface RateCard {
   earning: EarningRule[];
   prices: RewardPrice[];
   explanation: string;
+  /** Who agreed to it and how; null for a card that a manager published before there was a council. */
+  agreement?: Agreement | null;
   publishedAt: Instant;
   publishedBy: string;
   requestId: string;
@@ -425,6 +435,8 @@ export interface Invitation {
   role: Role;
   branchId: string | null;
   merchantId: string | null;
+  /** `community-1`: the seat offered to a councillor. */
+  seatId?: string | null;
   name: string;
   expiresAt: Instant;
   state: 'pending' | 'accepted';
@@ -435,7 +447,7 @@ export interface Invitation {
 /** A staff act that has no leading record of its own. Append-only. */
 export interface TrailEntry {
   _id: string;
-  act: 'freeze' | 'unfreeze' | 'cancelSession';
+  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
   branchId: string;
   /** Id of the passbook or session acted on. */
   about: string;
@@ -454,4 +466,221 @@ export interface Opening {
   title: string;
   holderId: string;
   act: Act;
+}
+
+/** How a branch's council decides; numbers are the branch's own, and every version is kept. */
+export interface CharterTerms {
+  seats: Record<Party, number>;
+  /** Of a party's filled seats, so many per cent must have voted. */
+  quorumPercent: number;
+  /** More than so many per cent of a party's votes must agree. */
+  majorityPercent: number;
+  /** Days that a decided card is published before it is in force. */
+  publicityDays: number;
+  /** Day of the month on which the council meets and voting ends. */
+  meetingDay: number;
+  /** Months for which a seat is given. */
+  termMonths: number;
+}
+
+export interface Charter extends CharterTerms {
+  /** `branch#version` */
+  _id: string;
+  branchId: string;
+  version: number;
+  act: Act;
+}
+
+export interface SeatHolding {
+  holderId: string;
+  since: Instant;
+  until: Instant;
+  invitationId: string;
+}
+
+/** A branch's council: its charter in force and who sits where. A seat that is left keeps its past votes. */
+export interface Council {
+  /** The branch's number. */
+  _id: string;
+  charter: CharterTerms & { version: number };
+  seats: Record<string, SeatHolding>;
+  /** The one proposal that is being voted on. */
+  voting: string | null;
+  createdAt: Instant;
+}
+
+export type Stage = 'discussion' | 'voting' | 'passed' | 'failed' | 'withdrawn';
+export type Choice = 'agree' | 'against' | 'abstain';
+
+export interface Vote {
+  choice: Choice;
+  /** Whose vote it is. */
+  by: string;
+  at: Instant;
+  /** The minutes by which a vote on paper was entered; null for one cast online. */
+  minutesId: string | null;
+}
+
+export interface PartyCount {
+  seats: number;
+  agree: number;
+  against: number;
+  abstain: number;
+  agrees: boolean;
+}
+
+export interface Result {
+  passed: boolean;
+  byParty: Record<Party, PartyCount>;
+}
+
+/** What is printed on a card of the party counts that made it. */
+export interface Agreement extends Result {
+  proposalId: string;
+  revision: number;
+  charterVersion: number;
+  decidedAt: Instant;
+}
+
+/** A whole card put to the council; leads the chain that ends in a rate card. */
+export interface Proposal {
+  _id: string;
+  branchId: string;
+  title: string;
+  baseVersion: number;
+  stage: Stage;
+  /** The newest revision; votes are bound to it once voting is open. */
+  revision: number;
+  proposed: Act & { seatId: string };
+  opened: Act | null;
+  closesAt: Instant | null;
+  /** The charter and the filled seats when voting began: what the count is made with. */
+  charter: (CharterTerms & { version: number }) | null;
+  roster: string[];
+  votes: Record<string, Vote>;
+  voteCount: number;
+  decided: Act | null;
+  result: Result | null;
+  effectiveOn: Day | null;
+  cardVersion: number | null;
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
+}
+
+/** One wording of a proposal. Never changed; an amendment is the next one. */
+export interface Revision {
+  /** `proposal#revision` */
+  _id: string;
+  proposalId: string;
+  revision: number;
+  /** The card it was drafted from. */
+  baseVersion: number;
+  earning: EarningRule[];
+  prices: RewardPrice[];
+  explanation: string;
+  suggestionId: string | null;
+  seatId: string;
+  act: Act;
+}
+
+export interface Comment {
+  _id: string;
+  proposalId: string;
+  revision: number;
+  seatId: string;
+  text: string;
+  act: Act;
+}
+
+/** What a resident would like changed; a councillor may take it up in a proposal. */
+export interface Suggestion {
+  _id: string;
+  branchId: string;
+  text: string;
+  act: Act;
+  adoptedBy: string | null;
+}
+
+/** Votes cast on paper at a meeting: entered by the secretary, counted once a second councillor confirms. */
+export interface Minutes {
+  _id: string;
+  proposalId: string;
+  branchId: string;
+  revision: number;
+  text: string;
+  photoIds: string[];
+  votes: Record<string, Choice>;
+  entered: Act;
+  state: 'entered' | 'confirmed' | 'refused';
+  confirmed: Act | null;
+}
+
+export interface Photo {
+  _id: string;
+  branchId: string;
+  /** JPEG or PNG, base64. */
+  data: string;
+  act: Act;
+}
+
+/** One holder's opinion of a card, once a quarter. */
+export interface Review {
+  /** `card#quarter#person` */
+  _id: string;
+  branchId: string;
+  version: number;
+  quarter: string;
+  stars: number;
+  comment: string;
+  act: Act;
+}
+
+/** What happened at a branch on one day, small enough to replay ninety of them. */
+export interface DaySummary {
+  /** `branch#day` */
+  _id: string;
+  branchId: string;
+  day: Day;
+  deeds: DeedCount[];
+  awards: { ruleId: string; level: string; count: number; points: Points }[];
+  orders: { rewardId: string; lots: number; points: Points }[];
+}
+
+/** Passbooks with the same day in a category: `minutes` of each of its sessions, in order; empty for visits. */
+export interface DeedCount {
+  category: Category;
+  basis: 'visit' | 'hour';
+  kind: PassbookKind;
+  minutes: number[];
+  /** How many passbooks had such a day, or for visits how many visits there were. */
+  count: number;
+  points: Points;
+}
+
+export const TOPICS = ['council', 'rateCard'] as const;
+/** council: proposals and votes. rateCard: a new card is decided, is in force, asks for an opinion. */
+export type Topic = (typeof TOPICS)[number];
+
+/** How many messages a person has agreed to get on a topic: WeChat grants one for each consent. */
+export interface Subscription {
+  /** `person#topic` */
+  _id: string;
+  personId: string;
+  branchId: string;
+  topic: Topic;
+  left: number;
+  /** Notices sent, newest last. */
+  ids: string[];
+}
+
+/** Something to tell those who agreed to hear of it; sent by the clock. */
+export interface Notice {
+  _id: string;
+  branchId: string;
+  topic: Topic;
+  title: string;
+  what: string;
+  page: string;
+  at: Instant;
+  sent: boolean;
 }

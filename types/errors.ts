@@ -20,7 +20,19 @@ export interface ErrorDetails {
   /** Proposer, approver and beneficiary must be three people. */
   THREE_PEOPLE_NEEDED: Record<never, never>;
   NOT_FOUND: {
-    what: 'branch' | 'passbook' | 'activity' | 'session' | 'reward' | 'order' | 'award' | 'person';
+    what:
+      | 'branch'
+      | 'passbook'
+      | 'activity'
+      | 'session'
+      | 'reward'
+      | 'order'
+      | 'award'
+      | 'person'
+      | 'proposal'
+      | 'rateCard'
+      | 'minutes'
+      | 'photo';
   };
   ALREADY_EXISTS: { what: 'branch' | 'bank' | 'rateCard' };
   /** The request id was used before, with other content. */
@@ -72,6 +84,31 @@ export interface ErrorDetails {
   ALREADY_DECIDED: { state: string };
   /** A rate card can only begin on a day that has not come. */
   EFFECTIVE_TOO_SOON: { earliest: string };
+
+  /** The branch has a council: only it changes the rate card. */
+  COUNCIL_DECIDES: Record<never, never>;
+  NO_COUNCIL: Record<never, never>;
+  /** The caller holds no seat of this council, or its term is over. */
+  NOT_SEATED: Record<never, never>;
+  SEAT_TAKEN: Record<never, never>;
+  /** The proposal is at another stage by now. */
+  WRONG_STAGE: { stage: string };
+  /** There is a newer wording than the one meant. */
+  REVISION_OUTDATED: { revision: number };
+  /** Another card has come since the one that the proposal started from. */
+  BASE_OUTDATED: { version: number };
+  /** The council votes on one proposal at a time. */
+  OTHER_VOTE_OPEN: { proposalId: string };
+  ALREADY_VOTED: { at: Instant };
+  VOTING_CLOSED: { at: Instant };
+  VOTING_OPEN: { closesAt: Instant };
+  /** Who entered the minutes cannot confirm them. */
+  SECOND_COUNCILLOR_NEEDED: Record<never, never>;
+  /** WeChat's text check found something that may not be published. */
+  TEXT_REFUSED: Record<never, never>;
+  NOTHING_CHANGED: Record<never, never>;
+  REVIEW_CLOSED: { opensOn: string };
+  ALREADY_REVIEWED: { at: Instant };
 
   /** Too many at once; the same request may be sent again. */
   BUSY: Record<never, never>;

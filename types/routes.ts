@@ -1,16 +1,25 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import type { Instant } from './day';
+import type { Day, Instant } from './day';
 import type {
   Branch,
+  CharterTerms,
+  Choice,
   Category,
+  EarningRule,
   Line,
+  Minutes,
   Order,
+  Party,
   PassbookKind,
   PassbookStatus,
   RateCard,
+  Result,
+  RewardPrice,
   Role,
   RoleGrant,
+  Stage,
   Stock,
+  Topic,
 } from './entities';
 import type { ErrorCode } from './errors';
 import type { Points } from './points';
@@ -193,6 +202,8 @@ export interface InvitationRow {
   branchId: string | null;
   branchName: string | null;
   merchantName: string | null;
+  /** The seat offered to a councillor. */
+  seatId: string | null;
   expiresAt: Instant;
   state: 'pending' | 'accepted' | 'expired';
 }
@@ -236,6 +247,146 @@ export interface RewardRow {
 export interface BranchRow {
   id: string;
   name: string;
+}
+
+/** A seat as everybody may see it; null names stand for an empty one. */
+export interface SeatRow {
+  seatId: string;
+  party: Party;
+  name: string | null;
+  until: Instant | null;
+  isMine: boolean;
+}
+
+export interface ProposalRow {
+  proposalId: string;
+  title: string;
+  stage: Stage;
+  revision: number;
+  proposedAt: Instant;
+  proposedBy: string;
+  closesAt: Instant | null;
+  effectiveOn: Day | null;
+  cardVersion: number | null;
+}
+
+/** The council's room: its charter, who sits there, what lies on the table. */
+export interface CouncilRoom {
+  branchId: string;
+  branchName: string;
+  charter: (CharterTerms & { version: number }) | null;
+  charters: { version: number; at: Instant; terms: CharterTerms }[];
+  seats: SeatRow[];
+  proposals: ProposalRow[];
+  /** Template ids for WeChat's consent, by topic; empty where none is set up. */
+  templates: Partial<Record<Topic, string>>;
+}
+
+export interface RevisionRow {
+  revision: number;
+  baseVersion: number;
+  earning: EarningRule[];
+  prices: RewardPrice[];
+  explanation: string;
+  by: string;
+  party: Party;
+  at: Instant;
+}
+
+export interface CommentRow {
+  id: string;
+  revision: number;
+  by: string;
+  party: Party;
+  text: string;
+  at: Instant;
+}
+
+export interface VoteRow {
+  seatId: string;
+  party: Party;
+  name: string;
+  choice: Choice | null;
+  at: Instant | null;
+  onPaper: boolean;
+  isMine: boolean;
+}
+
+export interface MinutesRow {
+  id: string;
+  revision: number;
+  text: string;
+  photoIds: string[];
+  votes: { seatId: string; choice: Choice }[];
+  enteredBy: string;
+  enteredAt: Instant;
+  /** Entered by the caller, who cannot confirm them. */
+  isMine: boolean;
+  state: Minutes['state'];
+  confirmedBy: string | null;
+}
+
+/** All there is to see of a proposal, at whatever stage. */
+export interface ProposalPage extends ProposalRow {
+  branchId: string;
+  /** Put up by the caller, who may take it back. */
+  isMine: boolean;
+  base: PublicRateCard;
+  revisions: RevisionRow[];
+  comments: CommentRow[];
+  votes: VoteRow[];
+  minutes: MinutesRow[];
+  result: Result | null;
+  /** What it takes to pass, by the charter that counts. */
+  charter: CharterTerms & { version: number };
+  openedAt: Instant | null;
+  decidedAt: Instant | null;
+  /** Whether every seat has voted, or the time is over: it can be decided. */
+  isDecidable: boolean;
+  /** Stars of the card that came of it. */
+  review: ReviewSummary | null;
+}
+
+export interface SuggestionRow {
+  id: string;
+  text: string;
+  by: string;
+  at: Instant;
+  adoptedBy: string | null;
+}
+
+export interface ReviewSummary {
+  version: number;
+  count: number;
+  /** How many gave 1 to 5 stars. */
+  byStars: [number, number, number, number, number];
+}
+
+/** What a draft would have done in the days before: the same deeds and orders, by the other card. */
+export interface Impact {
+  from: Day;
+  until: Day;
+  deeds: number;
+  issued: { before: Points; after: Points };
+  byCategory: { category: Category; before: Points; after: Points }[];
+  /** Who gains or loses: kinds of passbook by category. */
+  groups: { kind: PassbookKind; category: Category; deeds: number; before: Points; after: Points }[];
+  rewards: {
+    rewardId: string;
+    name: string;
+    lot: string;
+    lots: number;
+    before: Points;
+    after: Points | null;
+    costCents: number;
+    onHand: number;
+    /** At the pace of these days; null if nothing was taken. */
+    weeksOfStock: number | null;
+  }[];
+  redeemed: { before: Points; after: Points };
+  /** What holders have now, and what all stock costs in points by the draft. */
+  outstanding: Points;
+  stockWorth: Points;
 }
 
 export interface Home {
@@ -298,6 +449,26 @@ interface Outputs {
     confirm: HandOver;
   };
   rates: {
+    history: { branchId: string; cards: (PublicRateCard & { review: ReviewSummary | null })[] };
+    council: CouncilRoom;
+    proposal: ProposalPage;
+    propose: { proposalId: string };
+    amend: { proposalId: string; revision: number };
+    comment: CommentRow;
+    abandon: { proposalId: string };
+    suggest: SuggestionRow;
+    suggestions: { suggestions: SuggestionRow[] };
+    preview: Impact;
+    open: { proposalId: string; closesAt: Instant };
+    vote: { proposalId: string; seatId: string; choice: Choice; at: Instant };
+    record: MinutesRow;
+    confirmRecord: MinutesRow;
+    addPhoto: { photoId: string };
+    photo: { data: string };
+    decide: { proposalId: string; stage: Stage; result: Result | null; effectiveOn: Day | null };
+    review: { stars: number };
+    reviews: ReviewSummary & { comments: string[]; mine: number | null; isOpen: boolean; opensOn: Day };
+    subscribe: { topics: Topic[] };
     current: PublicRateCard;
     publish: PublicRateCard;
   };
@@ -310,6 +481,8 @@ interface Outputs {
     };
     members: { members: MemberRow[]; invitations: InvitationRow[] };
     invite: InvitationRow & { /** Shown once; the bank keeps only its hash. */ code: string };
+    charter: CharterTerms & { version: number };
+    vacate: { seatId: string };
     invitation: InvitationRow;
     accept: { role: Role; branchId: string | null };
     merchants: { merchants: { id: string; name: string }[] };

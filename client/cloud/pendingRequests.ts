@@ -3,10 +3,12 @@ import { storage } from '../platform/storage';
 
 const KEY = 'bank.pendingRequests';
 const MOST_KEPT = 50;
+/** A photo would fill the phone's storage; of more than this only a mark is kept. */
+const LONGEST = 4000;
 
 interface PendingRequest {
   requestId: string;
-  /** What was asked, as JSON: the same id never goes out with other content. */
+  /** What was asked, as JSON or its mark: the same id never goes out with other content. */
   content: string;
 }
 
@@ -23,7 +25,7 @@ export class PendingRequests {
    * @param purpose what the person means to do, once: `reserve:<rewardId>`, `checkIn:<code>`
    */
   idFor(purpose: string, input: unknown): string {
-    const content = JSON.stringify(input);
+    const content = markOf(JSON.stringify(input));
     const before = this.kept.get(purpose);
     if (before?.content === content) return before.requestId;
     // WeChat's engines have no crypto; an id need only be this phone's own.
@@ -54,4 +56,12 @@ export class PendingRequests {
     if (this.kept.size > 0) storage.set(KEY, [...this.kept]);
     else storage.remove(KEY);
   }
+}
+
+/** The content itself, or for a long one what tells it from another: its length and a 32-bit FNV-1a hash. */
+function markOf(content: string): string {
+  if (content.length <= LONGEST) return content;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < content.length; at++) hash = Math.imul(hash ^ content.charCodeAt(at), 0x01000193);
+  return `${content.length}:${hash >>> 0}`;
 }

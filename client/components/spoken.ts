@@ -1,4 +1,5 @@
-type AriaRole = 'button' | 'img' | 'alert' | 'status' | 'dialog' | 'radio' | 'radiogroup' | 'checkbox' | 'heading';
+type AriaRole =
+  'button' | 'img' | 'alert' | 'status' | 'dialog' | 'radio' | 'radiogroup' | 'checkbox' | 'heading';
 
 /** Roles of what is pressed: a PC's keyboard must reach them too. */
 const PRESSED: readonly AriaRole[] = ['button', 'radio', 'checkbox'];

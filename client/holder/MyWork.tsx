@@ -10,11 +10,20 @@ const AT_THE_DESK: readonly Role[] = ['teller', 'manager', 'street'];
 export function MyWork({ roles }: { roles: readonly RoleGrant[] }) {
   const desk = roles.filter(({ role }) => AT_THE_DESK.includes(role));
   const isMerchant = roles.some(({ role }) => role === 'merchant');
-  if (desk.length === 0 && !isMerchant) return null;
+  const seat = roles.find(({ role }) => role === 'councillor');
+  if (desk.length === 0 && !isMerchant && !seat) return null;
   const names = [...new Set(desk.map(({ role }) => roleNames[role]))].join('、');
   return (
     <Card title="我的工作">
       {desk.length > 0 && <ListRow icon="house" title="工作台" detail={names} onPress={() => goTo('desk')} />}
+      {seat && (
+        <ListRow
+          icon="list"
+          title="议事厅"
+          detail={roleNames.councillor}
+          onPress={() => goTo('council', { branchId: seat.branchId ?? '' })}
+        />
+      )}
       {isMerchant && (
         <ListRow
           icon="scan"

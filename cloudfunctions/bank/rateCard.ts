@@ -21,7 +21,7 @@ export type Deed =
  * What a deed earns by the card, with the inputs it was computed from.
  * @throws BankError NO_EARNING_RULE when the card has no rule for this deed and kind of passbook
  */
-export function creditFor(card: RateCard, deed: Deed): Credit {
+export function creditFor(card: Pick<RateCard, 'earning' | 'version'>, deed: Deed): Credit {
   const rule = deed.basis === 'award' ? awardRule(card, deed) : ruleFor(card, deed);
   if (!rule) throw new BankError('NO_EARNING_RULE', {});
   const inputs = inputsOf(rule, deed);
@@ -104,7 +104,10 @@ export function checkCard(card: Pick<RateCard, 'earning' | 'prices'>): void {
   if (twice >= 0) throw new BankError('BAD_INPUT', { path: `prices.${twice}.rewardId` });
 }
 
-function awardRule(card: RateCard, deed: { ruleId: string; kind: PassbookKind; level: string }) {
+function awardRule(
+  card: Pick<RateCard, 'earning'>,
+  deed: { ruleId: string; kind: PassbookKind; level: string },
+) {
   return card.earning.find(
     (rule) =>
       rule.id === deed.ruleId &&

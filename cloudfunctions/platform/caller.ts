@@ -71,6 +71,11 @@ export class Caller {
     return person?.passbooks[0]?.branchId ?? grant?.branchId ?? null;
   }
 
+  /** Whether the caller is this person; false for somebody whom WeChat does not vouch for. */
+  is(personId: string): boolean {
+    return this.id === personId;
+  }
+
   /** Whether the caller has the role at the branch; the street's has none. */
   hasRole(role: Role, branchId: string | null): boolean {
     const at = role === 'street' ? null : branchId;

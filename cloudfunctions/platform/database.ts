@@ -23,19 +23,24 @@ export interface Aggregate {
   match(condition: object): Aggregate;
   addFields(fields: object): Aggregate;
   lookup(options: { from: string; localField: string; foreignField: string; as: string }): Aggregate;
-  sort(order: object): Aggregate;
+  group(fields: object): Aggregate;
   limit(count: number): Aggregate;
   end(): Promise<{ list: unknown[] }>;
+}
+
+/** A condition on one field, to which others may be joined. */
+export interface Condition {
+  and(other: Condition): Condition;
 }
 
 /** Conditions and update operators; see the SDK's `db.command`. */
 export interface Command {
   eq(value: unknown): object;
   neq(value: unknown): object;
-  gt(value: unknown): object;
-  gte(value: unknown): object;
-  lt(value: unknown): object;
-  lte(value: unknown): object;
+  gt(value: unknown): Condition;
+  gte(value: unknown): Condition;
+  lt(value: unknown): Condition;
+  lte(value: unknown): Condition;
   in(values: readonly unknown[]): object;
   exists(value: boolean): object;
   not(condition: object): object;
@@ -48,6 +53,11 @@ export interface Command {
 const database = cloud.database({ throwOnNotFound: false } as Parameters<typeof cloud.database>[0]);
 
 export const command = database.command as unknown as Command;
+
+/** Within an aggregation's group: the sum of a field (`'$points'`) or of a number a document. */
+export function sumOf(what: string | number): object {
+  return (command as unknown as { aggregate: { sum(what: string | number): object } }).aggregate.sum(what);
+}
 
 export function collectionNamed(name: string): Collection {
   return database.collection(name) as unknown as Collection;

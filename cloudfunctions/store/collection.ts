@@ -1,4 +1,6 @@
-import { type Collection, collectionNamed, command as _ } from '../platform/database';
+import { type Collection, collectionNamed, command as _, sumOf } from '../platform/database';
+
+const MOST_GROUPS = 1000;
 
 export type Claim<T> = { claimed: true; record: T } | { claimed: false; record: T };
 
@@ -64,6 +66,45 @@ export class Documents<T extends { _id: string }> {
     const ordered = order ? matching.orderBy(order[0], order[1]) : matching;
     const { data } = await ordered.limit(limit).get();
     return data as T[];
+  }
+
+  /**
+   * All documents that meet the condition, page by page along their ids.
+   * @param shown the only fields read
+   */
+  async all(condition: object, shown: readonly string[], page: number): Promise<T[]> {
+    const fields = Object.fromEntries(shown.map((field) => [field, true]));
+    const found: T[] = [];
+    for (let last: string | null = null; ;) {
+      const from = last === null ? condition : { ...condition, _id: _.gt(last) };
+      const query = this.collection.where(from).field(fields).orderBy('_id', 'asc').limit(page);
+      const { data } = (await query.get()) as { data: T[] };
+      found.push(...data);
+      if (data.length < page) return found;
+      last = data.at(-1)!._id;
+    }
+  }
+
+  /** How many documents meet the condition, for each value of a field. */
+  async countBy<V>(condition: object, field: string): Promise<Map<V, number>> {
+    const groups = this.collection
+      .aggregate()
+      .match(condition)
+      .group({ _id: `$${field}`, count: sumOf(1) })
+      .limit(MOST_GROUPS);
+    const { list } = (await groups.end()) as { list: { _id: V; count: number }[] };
+    return new Map(list.map(({ _id, count }) => [_id, count]));
+  }
+
+  /** The sum of a field over the documents that meet the condition. */
+  async total(condition: object, field: string): Promise<number> {
+    const sums = this.collection
+      .aggregate()
+      .match(condition)
+      .group({ _id: null, total: sumOf(`$${field}`) })
+      .limit(1);
+    const { list } = (await sums.end()) as { list: { total: number }[] };
+    return list[0]?.total ?? 0;
   }
 
   /** A document together with what belongs to it, in one request. */

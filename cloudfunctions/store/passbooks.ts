@@ -148,3 +148,8 @@ export function getPassbooks(passbookIds: readonly string[]): Promise<Passbook[]
     ? Promise.resolve([])
     : passbooks.find({ _id: _.in(passbookIds) }, null, 1000, ['page', 'holds', 'counters']);
 }
+
+/** What all passbooks of a branch hold together. */
+export function outstandingPoints(branchId: string): Promise<Points> {
+  return passbooks.total({ branchId }, 'balance');
+}

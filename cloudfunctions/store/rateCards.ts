@@ -48,3 +48,8 @@ export function claimCard(card: RateCard) {
 export function cardId(branchId: string, version: number): string {
   return `${branchId}#${version}`;
 }
+
+/** A branch's cards, newest first. */
+export function allCards(branchId: string): Promise<RateCard[]> {
+  return rateCards.find({ branchId }, ['version', 'desc'], 100);
+}

@@ -4,6 +4,7 @@ import { formatPoints } from '../../types/points';
 import type { Database } from '../database/database';
 import type { DemoPerson } from '../http/demoLogin';
 import { FENG, SUN, WU, WU_SPEAKS_FOR, ZHOU, ZHOU_BRANCH } from './cast';
+import { councillorOpenid } from './council';
 import { staffOpenid } from './demoBranch';
 import { STREET_OPENID } from './openBranch';
 import { BRANCHES } from './street';
@@ -30,6 +31,8 @@ const CHOSEN: readonly Chosen[] = [
   { ...staff('teller-1'), role: '柜员', can: '扫码签到、发布活动、提名表彰' },
   { ...staff('teller-2'), role: '柜员', can: '另一位柜员，管柜台兑换' },
   { ...staff('manager'), role: '主任', can: '批准表彰、邀请柜员、管兑换品和积分标准' },
+  { ...seat('resident-1'), role: '居民代表', can: '去议事厅：提案、讨论、投票' },
+  { ...seat('association-2'), role: '社团骨干', can: '还没投票，大米降价差这一票' },
   { ...staff('market'), role: merchants.market.name, can: '扫兑换码，把东西交给居民' },
   { ...staff('barber'), role: merchants.barber.name, can: '扫兑换码，理发' },
   { openid: STREET_OPENID, name: '刘科长', role: '街道办', can: '开设储蓄所、邀请主任' },
@@ -55,7 +58,7 @@ const LANDINGS: Record<Role, string> = {
   manager: '/app/#/features/desk/pages/home/home',
   street: '/app/#/features/desk/pages/home/home',
   merchant: '/app/#/features/merchant/pages/counter/counter',
-  councillor: '/app/',
+  councillor: '/app/#/features/council/pages/room/room',
 };
 const SET_UP_PAGE = '/app/#/features/desk/pages/setUp/setUp';
 
@@ -106,6 +109,10 @@ function printed({ openid, name, role, can }: Chosen): DemoPerson {
 
 function nameOf({ openid, name }: { openid: string; name: string }) {
   return { openid, name };
+}
+
+function seat(seatId: Parameters<typeof councillorOpenid>[0]) {
+  return { openid: councillorOpenid(seatId), name: '' };
 }
 
 /** Their names are the bank's to tell. */

@@ -136,7 +136,7 @@ export const REWARDS: readonly RewardPlan[] = [
     description: '东北大米一袋。',
     provider: 'counter',
     costCents: 3500,
-    points: 5000,
+    points: 6000,
     delivery: 12,
   },
 ];

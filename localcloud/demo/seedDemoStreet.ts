@@ -1,6 +1,7 @@
 import { addDays, dayOf, HOUR, type Instant, MINUTE, startOfDay } from '../../types/day';
 import type { LocalCloud } from '../startLocalCloud';
 import { ZHOU_BRANCH } from './cast';
+import { planCouncil } from './council';
 import { DAYS, DemoBranch } from './demoBranch';
 import { DemoBank } from './demoBank';
 import { planSessions } from './holdSession';
@@ -51,6 +52,7 @@ export async function seedDemoStreet(
   }
   const zhous = branches.find(({ plan }) => plan.id === ZHOU_BRANCH);
   if (zhous) {
+    planCouncil(zhous, street, now);
     planZhousOpenOrder(zhous, now - ZHOU_ORDERED);
     zhous.agenda.plan(now - ZHOU_SIGNED_UP, (at) => signZhouUp(bank, today, at));
   }

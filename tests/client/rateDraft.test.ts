@@ -1,4 +1,4 @@
-import { draftErrors, draftFrom, newRule, termsOf } from '../../client/features/desk/rateDraft';
+import { draftErrors, draftFrom, newRule, termsOf } from '../../client/rateDraft/rateDraft';
 import { EARNING } from '../support/testBank';
 
 const masks = { id: 'masks', name: '口罩', lot: '4 包', providerName: '便民超市' } as never;

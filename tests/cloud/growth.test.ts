@@ -1,5 +1,6 @@
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { CODE_STEP_MS } from '../../types/code';
+import { DAY } from '../../types/day';
 import type { Answer } from '../../types/routes';
 import { EVERY_ACTION, Laboratory } from '../support/everyAction';
 import { holdSessions, openRegular, phoneOf } from '../support/regular';
@@ -16,6 +17,9 @@ import {
 const SHORT = 10;
 /** As far on its page as the short one, twenty pages later. */
 const LONG = SHORT + 20 * PAGE_LINES;
+
+const COUNCILLORS = new Set(['propose', 'amend', 'comment', 'abandon', 'open', 'vote', 'confirmRecord']);
+const TO_THE_QUARTERS_END = 38 * DAY;
 
 describe('a bank that has grown', () => {
   let bank: TestBank;
@@ -86,7 +90,9 @@ describe('a bank that has grown', () => {
       ) => unknown;
       const input = await build(lab);
       if (action === 'checkOut') bank.pass(CODE_STEP_MS);
+      if (action === 'review') bank.pass(TO_THE_QUARTERS_END);
       const { ok, examined, returned } = await cost(callerOf(name, action), name, action, input);
+      if (action === 'review') bank.pass(-TO_THE_QUARTERS_END);
       expect(ok).toBe(true);
       expect(examined).toBeLessThanOrEqual(returned * 1.1);
     });
@@ -101,8 +107,13 @@ describe('a bank that has grown', () => {
     /** Somebody who may do it. */
     function callerOf(name: string, action: string): string {
       const { teller, manager, merchant, street } = branch;
-      if (name === 'desk' && ['createBranch', 'branches'].includes(action)) return street.openid;
-      if (['open', 'accept', 'invitation'].includes(action)) return bank.person(`新来的${action}`).openid;
+      if (name === 'desk' && ['createBranch', 'branches', 'charter', 'vacate'].includes(action))
+        return street.openid;
+      if (name === 'rates' && COUNCILLORS.has(action))
+        return bank.person(`resident-1-${branch.branchId}`).openid;
+      if (name === 'rates' && ['suggest', 'review'].includes(action)) return lab.holder.person.openid;
+      if (name !== 'rates' && ['open', 'accept', 'invitation'].includes(action))
+        return bank.person(`新来的${action}`).openid;
       if (name === 'desk' || name === 'rates') return manager.openid;
       if (name === 'redemption' && ['identify', 'confirm'].includes(action)) return merchant.openid;
       if (name === 'activity' && !['signUp', 'withdraw', 'list', 'get'].includes(action))

@@ -20,6 +20,7 @@ const HOSTILE_TO = {
   string: [HOSTILE.object, HOSTILE.list, HOSTILE.nothing, HOSTILE.number, [true, LONG]],
   number: [HOSTILE.object, HOSTILE.list, HOSTILE.nothing, HOSTILE.number, HOSTILE.string, [true, '5', '']],
   boolean: [HOSTILE.object, HOSTILE.list, HOSTILE.nothing, HOSTILE.number, ['true', 1, 0, '']],
+  object: [HOSTILE.object, HOSTILE.list, HOSTILE.nothing, HOSTILE.number, [true, 'a', {}]],
   list: [HOSTILE.object, HOSTILE.nothing, HOSTILE.number, [true, 'a', [null], [OPERATOR], [LONG], [[]]]],
 };
 
@@ -29,6 +30,7 @@ const TELLS = new Set(
     'passbook.branches passbook.home passbook.pages passbook.codeKey',
     'activity.list activity.get activity.attendances activity.identify',
     'redemption.catalogue redemption.orders redemption.order redemption.identify rates.current',
+    'rates.history rates.council rates.proposal rates.suggestions rates.preview rates.photo rates.reviews',
     'desk.branches desk.members desk.invitation desk.merchants desk.passbooks desk.awards desk.rewards',
   ].flatMap((line) => line.split(' ')),
 );
@@ -41,7 +43,7 @@ type Json = Record<string, unknown>;
 
 function typeOf(value: unknown): keyof typeof HOSTILE_TO {
   if (Array.isArray(value)) return 'list';
-  return typeof value as 'string' | 'number' | 'boolean';
+  return typeof value as 'string' | 'number' | 'boolean' | 'object';
 }
 
 /** The input with one field, at any depth, made hostile; one variant for each field and value. */
@@ -56,6 +58,8 @@ function variants(input: Json): Json[] {
     const [first] = Array.isArray(value) ? (value as unknown[]) : [];
     if (first && typeof first === 'object')
       for (const inner of variants(first as Json)) all.push({ ...input, [field]: [inner] });
+    if (typeOf(value) === 'object')
+      for (const inner of variants(value as Json)) all.push({ ...input, [field]: inner });
   }
   return all;
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../../types/day';
 import type { ErrorCode } from '../../types/errors';
 import type { Answer } from '../../types/routes';
 import { schemas } from '../../types/schema';
@@ -29,15 +30,19 @@ const CALLERS = [
   'merchant',
   'otherMerchant',
   'street',
+  'councillor',
 ] as const;
 
-const ANYBODY = '+ + + + + + + + + + +';
-const PERSON = 'i + + + + + + + + + +';
-const HOLDER = 'i p + f p p p p p p p';
-const STAFF = 'i f f f + b + b f f f';
-const MANAGER = 'i f f f f f + b f f f';
-const STREET = 'i f f f f f f f f f +';
-const HANDS_OVER = 'i f f f c c c c + c f';
+const ANYBODY = '+ + + + + + + + + + + +';
+const PERSON = 'i + + + + + + + + + + +';
+const HOLDER = 'i p + f p p p p p p p p';
+const STAFF = 'i f f f + b + b f f f f';
+const MANAGER = 'i f f f f f + b f f f f';
+const STREET = 'i f f f f f f f f f + f';
+const COUNCILLOR = 'i f f f f f f f f f f +';
+// Drafting and looking at drafts is for those who agree on a card, and for those whom it pays.
+const CONCERNED = 'i p + + p p + + p p p +';
+const HANDS_OVER = 'i f f f c c c c + c f f';
 
 /** One mark for each caller, in their order. What changes who somebody is comes last. */
 const TABLE: Record<string, string> = {
@@ -56,7 +61,7 @@ const TABLE: Record<string, string> = {
   'activity.checkIn': STAFF,
   'activity.checkOut': STAFF,
   // Only the teller who scanned takes the scan back.
-  'activity.undo': 'i f f f + b f b f f f',
+  'activity.undo': 'i f f f + b f b f f f f',
   'redemption.catalogue': ANYBODY,
   'redemption.reserve': HOLDER,
   'redemption.cancel': HOLDER,
@@ -65,14 +70,38 @@ const TABLE: Record<string, string> = {
   'redemption.identify': HANDS_OVER,
   'redemption.confirm': HANDS_OVER,
   'rates.current': ANYBODY,
+  // Published before the branch's council is convened, by the first of the rows below.
   'rates.publish': MANAGER,
+  'rates.history': ANYBODY,
+  'rates.council': ANYBODY,
+  'rates.proposal': ANYBODY,
+  'rates.propose': COUNCILLOR,
+  'rates.amend': COUNCILLOR,
+  'rates.comment': COUNCILLOR,
+  'rates.abandon': COUNCILLOR,
+  'rates.suggest': HOLDER.replace('f', '+'),
+  'rates.suggestions': CONCERNED,
+  'rates.preview': CONCERNED,
+  'rates.open': COUNCILLOR,
+  'rates.vote': COUNCILLOR,
+  'rates.record': MANAGER,
+  'rates.confirmRecord': COUNCILLOR,
+  'rates.addPhoto': MANAGER,
+  'rates.photo': ANYBODY,
+  'rates.decide': 'i f f f f f + b f f f +',
+  'rates.review': HOLDER.replace('f', '+'),
+  'rates.reviews': ANYBODY,
+  'rates.subscribe': PERSON,
+  'desk.charter': STREET,
+  // A councillor leaves the own seat; this one is somebody else's.
+  'desk.vacate': 'i f f f f f f f f f + f',
   // The bank is set up already; who did it may finish it.
-  'desk.setUp': 'i e e e e e e e e e +',
+  'desk.setUp': 'i e e e e e e e e e + e',
   'desk.createBranch': STREET,
   'desk.branches': STREET,
-  'desk.members': 'i f f f f f + b f f +',
+  'desk.members': 'i f f f f f + b f f + f',
   // Tellers are invited by their own manager; the street invites managers.
-  'desk.invite': 'i f f f f f + b f f f',
+  'desk.invite': 'i f f f f f + b f f f f',
   'desk.invitation': PERSON,
   'desk.merchants': STAFF,
   'desk.passbooks': STAFF,
@@ -82,12 +111,21 @@ const TABLE: Record<string, string> = {
   'desk.award': STAFF,
   'desk.awards': STAFF,
   'desk.approve': MANAGER,
-  'desk.rewards': STAFF,
+  // A councillor needs them to draft prices.
+  'desk.rewards': 'i f f f + b + b f f f +',
   'desk.addReward': MANAGER,
   'desk.stock': MANAGER,
   'passbook.open': PERSON,
   // Nobody accepts what they offered themselves.
-  'desk.accept': 'i + + + + + s + + + +',
+  'desk.accept': 'i + + + + + s + + + + +',
+};
+
+/** What is done a while after its input was made. */
+const LATER: Record<string, number> = {
+  // The code of somebody who leaves is the next one.
+  'activity.checkOut': 30_000,
+  // Opinions are asked for at the quarter's end.
+  'rates.review': 38 * DAY,
 };
 
 describe('who may do what', () => {
@@ -124,6 +162,7 @@ describe('who may do what', () => {
       merchant: branch.merchant.openid,
       otherMerchant: shop.openid,
       street: branch.street.openid,
+      councillor: bank.person(`resident-1-${branch.branchId}`).openid,
     };
   });
   afterAll(() => closeBank(bank));
@@ -144,8 +183,7 @@ describe('who may do what', () => {
     let input = await build(lab);
     for (const caller of CALLERS) {
       const event = { action, input, requestId: newRequestId() };
-      // The code of somebody who leaves is the next one.
-      const now = route === 'activity.checkOut' ? bank.now + 30_000 : bank.now;
+      const now = bank.now + (LATER[route] ?? 0);
       const { result } = await bank.cloud.invoke<Answer<unknown>>(name, event, {
         openid: openids[caller],
         now,

@@ -2,6 +2,7 @@ import type { ActionName, FunctionName, Input } from '../../types/routes';
 import { holdHours, richHolder, scanned } from './scenes';
 import {
   EARNING,
+  hire,
   holdActivity,
   newPhone,
   NOTICE,
@@ -11,6 +12,7 @@ import {
   type TestBranch,
 } from './testBank';
 import type { Holder } from './scenes';
+import { cheaperRice, CHARTER, convene, type CouncilBranch, openVote, propose, SEATS } from './council';
 
 type Inputs = {
   [F in FunctionName]: { [A in ActionName<F>]: (lab: Laboratory) => Promise<Input<F, A>> | Input<F, A> };
@@ -58,6 +60,55 @@ export class Laboratory {
   async invitation(): Promise<string> {
     const input = { role: 'teller', branchId: this.branchId, name: fresh('新柜员') } as const;
     return (await this.branch.manager.do('desk', 'invite', input)).code;
+  }
+
+  private council: CouncilBranch | null = null;
+
+  /** The branch's council, convened when it is first needed: from then on the manager publishes no card. */
+  async convened(): Promise<CouncilBranch> {
+    this.council ??= await convene(this.branch);
+    return this.council;
+  }
+
+  async proposal(): Promise<string> {
+    return propose(await this.convened());
+  }
+
+  /** A proposal that is voted on, the one before it voted down. */
+  async openedVote(): Promise<string> {
+    const council = await this.convened();
+    const proposalId = await this.proposal();
+    await this.closeVote();
+    await openVote(council, proposalId);
+    return proposalId;
+  }
+
+  async allVotedAgainst(): Promise<string> {
+    const proposalId = await this.openedVote();
+    await this.voteDown(proposalId);
+    return proposalId;
+  }
+
+  /** Makes room for the next vote. */
+  async closeVote(): Promise<void> {
+    const council = await this.convened();
+    const { proposals } = await council.manager.do('rates', 'council', { branchId: this.branchId });
+    for (const { proposalId, stage } of proposals)
+      if (stage === 'voting') {
+        await this.voteDown(proposalId);
+        await council.manager.do('rates', 'decide', { proposalId });
+      }
+  }
+
+  private async voteDown(proposalId: string): Promise<void> {
+    const council = await this.convened();
+    for (const seatId of SEATS)
+      await council.seats[seatId]!.call('rates', 'vote', {
+        proposalId,
+        revision: 1,
+        seatId,
+        choice: 'against',
+      });
   }
 
   async award(by = this.branch.teller): Promise<string> {
@@ -136,6 +187,54 @@ export const EVERY_ACTION: Inputs = {
       prices: [{ rewardId: branch.masks, points: 500 }],
       explanation: '',
     }),
+    history: ({ branchId }) => ({ branchId }),
+    council: ({ branchId }) => ({ branchId }),
+    proposal: async (lab) => ({ proposalId: await lab.proposal() }),
+    propose: ({ branch }) => ({ branchId: branch.branchId, title: fresh('提案'), ...cheaperRice(branch) }),
+    amend: async (lab) => ({
+      proposalId: await lab.proposal(),
+      revision: 1,
+      ...cheaperRice(lab.branch),
+      prices: [{ rewardId: lab.branch.rice, points: 5_500 }],
+    }),
+    comment: async (lab) => ({ proposalId: await lab.proposal(), text: fresh('意见') }),
+    abandon: async (lab) => ({ proposalId: await lab.proposal() }),
+    suggest: ({ branchId }) => ({ branchId, text: fresh('建议') }),
+    suggestions: ({ branchId }) => ({ branchId }),
+    preview: ({ branch }) => {
+      const { earning, prices } = cheaperRice(branch);
+      return { branchId: branch.branchId, earning, prices };
+    },
+    open: async (lab) => {
+      await lab.closeVote();
+      return { proposalId: await lab.proposal(), revision: 1 };
+    },
+    vote: async (lab) => ({
+      proposalId: await lab.openedVote(),
+      revision: 1,
+      seatId: 'resident-1',
+      choice: 'agree',
+    }),
+    record: async (lab) => ({
+      proposalId: await lab.openedVote(),
+      revision: 1,
+      text: fresh('会议'),
+      photoIds: [],
+      votes: [{ seatId: 'community-1', choice: 'agree' }],
+    }),
+    confirmRecord: async (lab) => {
+      const proposalId = await lab.openedVote();
+      const votes = [{ seatId: 'community-1', choice: 'agree' as const }];
+      const minutes = { proposalId, revision: 1, text: '', photoIds: [], votes };
+      return { minutesId: (await lab.branch.manager.do('rates', 'record', minutes)).id };
+    },
+    addPhoto: ({ branchId }) => ({ branchId, data: `iVBORw0KGgo${'A'.repeat(9)}` }),
+    photo: async ({ branch: { manager }, branchId }) =>
+      manager.do('rates', 'addPhoto', { branchId, data: `/9j/${'A'.repeat(8)}` }),
+    decide: async (lab) => ({ proposalId: await lab.allVotedAgainst() }),
+    review: ({ branchId }) => ({ branchId, version: 1, stars: 4, comment: '' }),
+    reviews: ({ branchId }) => ({ branchId, version: 1 }),
+    subscribe: ({ branchId }) => ({ branchId, topics: ['council'] }),
   },
   desk: {
     setUp: () => ({
@@ -150,6 +249,16 @@ export const EVERY_ACTION: Inputs = {
     branches: () => ({}),
     members: ({ branchId }) => ({ branchId }),
     invite: ({ branchId }) => ({ role: 'teller', branchId, name: fresh('新柜员') }),
+    charter: ({ branchId }) => ({ branchId, ...CHARTER }),
+    vacate: async (lab) => {
+      const { branchId, street, bank, seats } = await lab.convened();
+      const seatId = 'association-2';
+      await street.do('desk', 'vacate', { branchId, seatId });
+      const name = fresh('接任者');
+      seats[seatId] = bank.person(name);
+      await hire(street, seats[seatId], { role: 'councillor', branchId, seatId, name });
+      return { branchId, seatId };
+    },
     invitation: async (lab) => ({ code: await lab.invitation() }),
     accept: async (lab) => ({ code: await lab.invitation(), phone: newPhone(), consent: NOTICE }),
     merchants: ({ branchId }) => ({ branchId }),

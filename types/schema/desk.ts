@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { branchId, id, passbookId, phone, prose, scanned, text, whole } from './fields';
+import { branchId, id, passbookId, phone, prose, scanned, seatId, text, whole } from './fields';
 
+const seats = whole(1, 30);
 const newcomer = { name: text(20), phone, consent: text(20) };
 
 export const desk = {
@@ -17,8 +18,19 @@ export const desk = {
   invite: v.variant('role', [
     v.strictObject({ role: v.picklist(['manager', 'teller']), branchId, name: text(20) }),
     v.strictObject({ role: v.literal('merchant'), branchId, name: text(20), merchantName: text(20) }),
+    v.strictObject({ role: v.literal('councillor'), branchId, seatId, name: text(20) }),
     v.strictObject({ role: v.literal('street'), name: text(20) }),
   ]),
+  charter: v.strictObject({
+    branchId,
+    seats: v.strictObject({ community: seats, association: seats, resident: seats }),
+    quorumPercent: whole(1, 100),
+    majorityPercent: whole(50, 99),
+    publicityDays: whole(1, 60),
+    meetingDay: whole(1, 28),
+    termMonths: whole(1, 60),
+  }),
+  vacate: v.strictObject({ branchId, seatId }),
   invitation: v.strictObject({ code: scanned }),
   accept: v.strictObject({ code: scanned, phone, consent: text(20) }),
   merchants: v.strictObject({ branchId }),

@@ -52,3 +52,6 @@ export const passbookKind = v.picklist(PASSBOOK_KINDS);
 
 /** What a scanner read or a person typed; whether it is a code is decided later, with one answer. */
 export const scanned = v.pipe(v.string(), v.maxLength(200));
+
+/** A seat of a council: its party and number. */
+export const seatId = v.pipe(v.string(), v.regex(/^(community|association|resident)-([1-9]|[12]\d|30)$/));

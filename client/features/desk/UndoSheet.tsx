@@ -4,7 +4,7 @@ import { formatPoints, type Points } from '../../../types/points';
 import { ConfirmSheet } from '../../components/ConfirmSheet';
 import { ErrorState } from '../../components/ErrorState';
 import { wordsFor } from '../../words';
-import type { Progress } from './progress';
+import type { Progress } from '../../cloud/progress';
 
 interface UndoSheetProps {
   /** What would be taken back; null while nobody asks. */

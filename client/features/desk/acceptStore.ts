@@ -2,8 +2,8 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import type { InvitationRow, Output } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
 import { privacyNotice } from '../../privacyNotice';
-import { consentError, hasErrors, phoneError } from './fieldErrors';
-import { Progress } from './progress';
+import { consentError, hasErrors, phoneError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 
 /** Accepting an invitation: first what it offers, then the person's own data and consent. */
 export class AcceptStore {

@@ -2,9 +2,9 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import type { EarningRule } from '../../../types/entities';
 import type { AwardRow, PassbookRow, PublicRateCard } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { hasErrors, textError } from './fieldErrors';
+import { hasErrors, textError } from '../../fieldErrors';
 import { PassbookSearchStore } from './passbookSearchStore';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 const MOST_REASON = 300;
 

@@ -1,7 +1,7 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { AwardRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 /** A branch's awards: those that wait for the manager, and what became of the others. */
 export class AwardsStore {

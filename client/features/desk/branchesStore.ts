@@ -1,8 +1,8 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { BranchRow, Output } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { hasErrors, textError } from './fieldErrors';
-import { Progress } from './progress';
+import { hasErrors, textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 
 /** The street office's branches, and a new one. */
 export class BranchesStore {

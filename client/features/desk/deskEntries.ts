@@ -25,6 +25,12 @@ const entries: readonly DeskEntry[] = [
     roles: ['teller', 'manager', 'street'],
   },
   {
+    words: '议事厅',
+    icon: 'calendar',
+    page: '/features/council/pages/room/room',
+    roles: ['manager', 'street', 'councillor'],
+  },
+  {
     words: '人员',
     icon: 'person',
     page: '/features/desk/pages/members/members',

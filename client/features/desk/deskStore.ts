@@ -5,7 +5,7 @@ import type { BranchRow, SessionCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import type { CallCloud } from '../../cloud/callCloud';
 import { storage } from '../../platform/storage';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 import { isAtHand } from './sessionTimes';
 import { WorkplaceStore } from './workplaceStore';
 

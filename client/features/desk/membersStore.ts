@@ -2,7 +2,7 @@ import { makeAutoObservable, runInAction } from 'mobx';
 import { ROLES, type Role } from '../../../types/entities';
 import type { MemberRow, Output } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 type Staff = Output<'desk', 'members'>;
 
@@ -27,9 +27,9 @@ export class MembersStore {
     });
   }
 
-  /** Those who work here, by role; the manager first. A role that nobody has is left out. */
+  /** Those who work here, by role; the manager first. A role that nobody has is left out, seats stand apart. */
   get byRole(): { role: Role; rows: (MemberRow & { id: string })[] }[] {
-    const order: Role[] = ['manager', ...ROLES.filter((role) => role !== 'manager')];
+    const order: Role[] = ['manager', ...ROLES.filter((role) => role !== 'manager' && role !== 'councillor')];
     return order
       .map((role) => ({
         role,

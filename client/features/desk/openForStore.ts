@@ -1,8 +1,8 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { Input, PassbookRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { hasErrors, textError } from './fieldErrors';
-import { Progress } from './progress';
+import { hasErrors, textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 import { isPassbookNumber, searchTerm } from './searchTerm';
 
 type Kind = Input<'desk', 'openFor'>['kind'];

@@ -1,8 +1,8 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { PassbookRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { textError } from './fieldErrors';
-import { Progress } from './progress';
+import { textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 import { searchTerm } from './searchTerm';
 
 /** Finds a branch's passbooks; a manager freezes and unfreezes them. */

@@ -4,8 +4,8 @@ import { CATEGORIES, type Category, type EarningRule } from '../../../types/enti
 import type { PublicRateCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import type { CallCloud } from '../../cloud/callCloud';
-import { hasErrors, textError } from './fieldErrors';
-import { Progress } from './progress';
+import { hasErrors, textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 import { type DraftErrors, draftErrors, firstDraft, type SessionDraft, spanOf } from './sessionDraft';
 
 export type Basis = 'visit' | 'hour';

@@ -4,7 +4,7 @@ import type { PublicRateCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import { isRefusal } from '../../cloud/CallError';
 import type { CallCloud } from '../../cloud/callCloud';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 /** The bank takes a card for tomorrow until some minutes before midnight. */
 const LEAD = 5 * MINUTE;

@@ -1,8 +1,8 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import type { Input, RewardRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
-import { hasErrors, parseCount, textError } from './fieldErrors';
-import { Progress } from './progress';
+import { hasErrors, parseCount, textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 
 type StockEntryKind = Input<'desk', 'stock'>['kind'];
 

@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '../../../types/day';
 import type { AttendanceState, RosterRow, ScanResult, SessionCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import type { CallCloud } from '../../cloud/callCloud';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 const CURRENT_MS = MINUTE;
 const ORDER: AttendanceState[] = ['in', 'signed', 'done', 'undone'];

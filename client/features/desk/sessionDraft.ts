@@ -8,7 +8,7 @@ import {
   shanghai,
   startOfDay,
 } from '../../../types/day';
-import { textError } from './fieldErrors';
+import { textError } from '../../fieldErrors';
 import type { Span } from './sessionTimes';
 
 /** One session as it is written: a day, and times of the clock. */

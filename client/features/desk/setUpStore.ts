@@ -1,8 +1,8 @@
 import { makeAutoObservable } from 'mobx';
 import type { CallCloud } from '../../cloud/callCloud';
 import { privacyNotice } from '../../privacyNotice';
-import { consentError, hasErrors, phoneError, textError } from './fieldErrors';
-import { Progress } from './progress';
+import { consentError, hasErrors, phoneError, textError } from '../../fieldErrors';
+import { Progress } from '../../cloud/progress';
 
 const blank = { code: '', streetName: '', bankName: '', name: '', phone: '' };
 

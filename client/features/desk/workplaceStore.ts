@@ -3,7 +3,7 @@ import type { Role, RoleGrant } from '../../../types/entities';
 import type { BranchRow } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
 import type { InvitedRole } from './inviteStore';
-import { Progress } from './progress';
+import { Progress } from '../../cloud/progress';
 
 /** Where the person works and as what: every office page begins with it. */
 export class WorkplaceStore {
@@ -61,7 +61,7 @@ export class WorkplaceStore {
   /** Roles that the person may give: the street its own and the managers', a manager the branch's. */
   invitedRoles(branchId: string | null): InvitedRole[] {
     return [
-      ...(this.isStreet ? (['manager', 'street'] as const) : []),
+      ...(this.isStreet ? (['manager', 'councillor', 'street'] as const) : []),
       ...(this.isManagerAt(branchId) ? (['teller', 'merchant'] as const) : []),
     ];
   }

@@ -6,9 +6,13 @@ import { PassbookCover } from '../../components/PassbookCover';
 import { PassbookPage } from '../../components/PassbookPage';
 import { PrimaryButton } from '../../components/PrimaryButton';
 import { Seal } from '../../components/Seal';
+import { Card } from '../../components/Card';
+import { ListRow } from '../../components/ListRow';
 import { ThumbBar } from '../../components/ThumbBar';
 import { goTo } from '../../goTo';
 import type { HomeStore } from '../../holder/homeStore';
+import { ReviewInvitationStore } from '../../holder/reviewInvitationStore';
+import { useStore } from '../../root';
 import { kindNames } from '../../names';
 import { sealWords } from '../../sealWords';
 import { LineSheet } from './LineSheet';
@@ -17,7 +21,7 @@ import { TodaysSessions } from './TodaysSessions';
 
 /** So many lines have room between the cover and the button: what came in last stands at their end. */
 const LINES_IN_SIGHT = 3;
-const LINES_BESIDE_SESSION = 2;
+const LINES_BESIDE_CARD = 2;
 
 interface OpenPassbookProps {
   store: HomeStore;
@@ -36,8 +40,9 @@ export const OpenPassbook = observer(function OpenPassbook({
   const [pressedId, setPressedId] = useState<string | null>(null);
   const { cover, page, olderPages, openOrders } = current;
   const rateCard = store.home?.rateCard ?? null;
+  const asked = useStore(ReviewInvitationStore).card;
   const newest = page.lines[page.lines.length - 1];
-  const inSight = store.todaysSessions.length > 0 ? LINES_BESIDE_SESSION : LINES_IN_SIGHT;
+  const inSight = store.todaysSessions.length > 0 || asked ? LINES_BESIDE_CARD : LINES_IN_SIGHT;
   const isFolded = !isUnfolded && page.lines.length > inSight + 1;
 
   return (
@@ -58,6 +63,15 @@ export const OpenPassbook = observer(function OpenPassbook({
         <Banner tone="refused">存折已冻结，暂时不能存取，余额不受影响。请联系储蓄所问明原因。</Banner>
       )}
       <TodaysSessions sessions={store.todaysSessions} />
+      {asked && (
+        <Card>
+          <ListRow
+            icon="star"
+            title="请您评一评积分标准"
+            onPress={() => goTo('review', { branchId: asked.branchId, version: String(asked.version) })}
+          />
+        </Card>
+      )}
       <PassbookPage
         key={`${cover.id}#${page.no}`}
         pageNo={page.no}

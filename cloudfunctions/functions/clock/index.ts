@@ -1,11 +1,18 @@
 import { identity } from '../../platform/caller';
+import { decideProposals } from './decideProposals';
 import { expireOrders } from './expireOrders';
+import { sendNotices } from './sendNotices';
+import { summariseDays } from './summariseDays';
 import { sweep } from './sweep';
+import { tellOfCards } from './tellOfCards';
 
 /** What one waking did; for the log. */
 interface Report {
   expired: number;
   finished: number;
+  decided: number;
+  summarised: number;
+  told: number;
   failed: string[];
 }
 
@@ -19,6 +26,10 @@ export async function main(): Promise<Report | { ok: false; error: { code: 'FORB
   const failed: string[] = [];
   const expired = await expireOrders(now, failed);
   const finished = await sweep(now, failed);
+  const decided = await decideProposals(now, failed);
+  const summarised = await summariseDays(now, failed);
+  await tellOfCards(now, failed);
+  const told = await sendNotices(failed);
   if (failed.length > 0) console.error('clock', failed);
-  return { expired, finished, failed };
+  return { expired, finished, decided, summarised, told, failed };
 }

@@ -6,6 +6,7 @@ import { approve } from './approve';
 import { award } from './award';
 import { awards } from './awards';
 import { branches } from './branches';
+import { charter } from './charter';
 import { createBranch } from './createBranch';
 import { freeze, unfreeze } from './freeze';
 import { invitation } from './invitation';
@@ -17,12 +18,15 @@ import { passbooks } from './passbooks';
 import { rewards } from './rewards';
 import { setUp } from './setUp';
 import { stock } from './stock';
+import { vacate } from './vacate';
 
 export const main = serve('desk', people, {
   setUp,
   createBranch,
   branches,
   members,
+  charter,
+  vacate,
   invite,
   invitation,
   accept,

@@ -8,7 +8,7 @@ export function invitationRow(
   merchantName: string | null,
   now: Instant,
 ): InvitationRow {
-  const { _id, role, name, branchId, expiresAt, state } = invitation;
+  const { _id, role, name, branchId, seatId = null, expiresAt, state } = invitation;
   const shown = state === 'pending' && now >= expiresAt ? 'expired' : state;
-  return { id: _id, role, name, branchId, branchName, merchantName, expiresAt, state: shown };
+  return { id: _id, role, name, branchId, branchName, merchantName, seatId, expiresAt, state: shown };
 }

@@ -1,12 +1,14 @@
-import { HOUR } from '../../../types/day';
+import { HOUR, type Instant } from '../../../types/day';
 import type { Invitation, Role } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
 import { invitationCode } from '../../bank/codes';
+import { holderOf, seatIds } from '../../bank/council';
 import { requireSameContent } from '../../bank/sameContent';
 import { derive, sha256 } from '../../platform/secret';
 import type { Action } from '../../platform/serve';
 import { getBranch } from '../../store/branches';
+import { getCouncil } from '../../store/councils';
 import { claimInvitation, claimMerchant } from '../../store/members';
 import { invitationRow } from './invitationRow';
 
@@ -16,6 +18,7 @@ const LIFETIME = 72 * HOUR;
 const INVITER: Record<Input<'desk', 'invite'>['role'], Role> = {
   street: 'street',
   manager: 'street',
+  councillor: 'street',
   teller: 'manager',
   merchant: 'manager',
 };
@@ -34,6 +37,8 @@ export const invite: Action<'desk', 'invite'> = {
     const branch = branchId ? await getBranch(branchId) : null;
     if (branchId && !branch) throw new BankError('NOT_FOUND', { what: 'branch' });
 
+    const seatId = input.role === 'councillor' ? input.seatId : null;
+    if (branchId && seatId) await requireVacant(branchId, seatId, now);
     const act = { by: caller.personId, at: now, requestId };
     const merchantId = input.role === 'merchant' ? idFor('m') : null;
     if (merchantId && input.role === 'merchant') {
@@ -54,6 +59,7 @@ export const invite: Action<'desk', 'invite'> = {
       role: input.role,
       branchId,
       merchantId,
+      seatId,
       name: input.name,
       expiresAt: now + LIFETIME,
       state: 'pending',
@@ -66,3 +72,10 @@ export const invite: Action<'desk', 'invite'> = {
     return { ...invitationRow(record, branch?.name ?? null, merchantName, now), code };
   },
 };
+
+/** @throws BankError NO_COUNCIL, NOT_SEATED, SEAT_TAKEN */
+async function requireVacant(branchId: string, seatId: string, now: Instant): Promise<void> {
+  const council = await getCouncil(branchId);
+  if (!seatIds(council.charter).includes(seatId)) throw new BankError('NOT_SEATED', {});
+  if (holderOf(council, seatId, now)) throw new BankError('SEAT_TAKEN', {});
+}

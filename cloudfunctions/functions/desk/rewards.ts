@@ -5,7 +5,7 @@ import { rewardRow } from './rewardRow';
 
 /** A branch's rewards with their stock, priced or not yet. */
 export const rewards: Action<'desk', 'rewards'> = {
-  may: ['teller', 'manager'],
+  may: ['teller', 'manager', 'councillor'],
   writes: false,
   async run({ input: { branchId }, caller, now }) {
     caller.requireAt(branchId);

@@ -1,15 +1,16 @@
 import { addDays, type Day, dayOf, type Instant, MINUTE } from '../../../types/day';
-import type { RateCard, Reward, RewardPrice } from '../../../types/entities';
+import type { RateCard } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
 import { EARLY_CHECK_IN } from '../../bank/attendance';
-import { cardHash, checkCard } from '../../bank/rateCard';
+import { cardHash } from '../../bank/rateCard';
 import { requireSameContent } from '../../bank/sameContent';
 import { sha256 } from '../../platform/secret';
 import type { Action } from '../../platform/serve';
 import { getBranch, getStreet } from '../../store/branches';
+import { findCouncil } from '../../store/councils';
 import { cardId, claimCard, newestCards } from '../../store/rateCards';
-import { rewardsOf } from '../../store/rewards';
+import { completeWording } from './wording';
 import { printRateCard } from '../../bank/print';
 
 /**
@@ -29,22 +30,24 @@ export const publish: Action<'rates', 'publish'> = {
   may: ['manager'],
   writes: true,
   async run({ input, caller, now, requestId }) {
-    const { branchId, effectiveOn, earning, explanation } = input;
+    const { branchId, effectiveOn } = input;
     caller.requireAt(branchId);
-    const [branch, street, cards, rewards] = await Promise.all([
+    const [branch, street, cards] = await Promise.all([
       getBranch(branchId),
       getStreet(),
       newestCards(branchId, NEWEST),
-      rewardsOf(branchId),
     ]);
     if (!branch) throw new BankError('NOT_FOUND', { what: 'branch' });
     const isMine = (card: RateCard) => card.requestId === requestId && card.publishedBy === caller.personId;
     const before = cards.find(isMine);
     if (before) return answer(before, input);
 
+    // Where there is a council, only its decisions make cards.
+    if (await findCouncil(branchId)) throw new BankError('COUNCIL_DECIDES', {});
     const newest = cards[0] ?? null;
     const earliest = earliestDay(newest, now);
     if (effectiveOn < earliest) throw new BankError('EFFECTIVE_TOO_SOON', { earliest });
+    const wording = await completeWording(branchId, input);
     const version = (newest?.version ?? 0) + 1;
     const draft: Omit<RateCard, 'hash'> = {
       _id: cardId(branchId, version),
@@ -53,15 +56,13 @@ export const publish: Action<'rates', 'publish'> = {
       branchName: branch.name,
       version,
       effectiveOn,
-      earning,
-      prices: input.prices.map(({ rewardId, points }) => priceOf(rewards, rewardId, points)),
-      explanation,
+      ...wording,
       publishedAt: now,
       publishedBy: caller.personId,
       requestId,
+      agreement: null,
       previousHash: newest?.hash ?? '',
     };
-    checkCard(draft);
     const { claimed, record } = await claimCard({ ...draft, hash: cardHash(draft, sha256) });
     if (!claimed && !isMine(record)) throw new BankError('ALREADY_EXISTS', { what: 'rateCard' });
     return answer(record, input);
@@ -83,11 +84,4 @@ function earliestDay(newest: RateCard | null, now: Instant): Day {
   const tomorrow = addDays(dayOf(now + LEAD), 1);
   const after = addDays(newest.effectiveOn, 1);
   return tomorrow > after ? tomorrow : after;
-}
-
-function priceOf(rewards: Reward[], rewardId: string, points: number): RewardPrice {
-  const reward = rewards.find((offered) => offered._id === rewardId);
-  if (!reward) throw new BankError('NOT_FOUND', { what: 'reward' });
-  const { name, kind, lot, providerId, providerName } = reward;
-  return { rewardId, name, kind, lot, points, providerId, providerName };
 }

@@ -48,6 +48,22 @@ export default observer(function MeTab() {
       <Card>
         {home.current && <ListRow icon="gift" title="我的兑换单" onPress={() => goTo('orders')} />}
         {home.branchId && <ListRow icon="list" title="积分标准" onPress={() => goTo('rates')} />}
+        {home.branchId && !home.roles.some(({ role }) => role === 'councillor') && (
+          <ListRow
+            icon="house"
+            title="议事厅"
+            detail="积分标准怎么定，正在商量什么"
+            onPress={() => goTo('council')}
+          />
+        )}
+        {home.branchId && (
+          <ListRow
+            icon="calendar"
+            title="积分标准的历史"
+            detail="哪一号改了什么、谁同意的"
+            onPress={() => goTo('rateHistory')}
+          />
+        )}
         <ListRow icon="info" title="隐私说明" onPress={() => goTo('privacy')} />
         <ListRow
           icon="person"

@@ -11,6 +11,7 @@ import { Frame } from '../../../frame/Frame';
 import { goTo } from '../../../goTo';
 import { HomeStore } from '../../../holder/homeStore';
 import { MyWork } from '../../../holder/MyWork';
+import { ReviewInvitationStore } from '../../../holder/reviewInvitationStore';
 import { useStore } from '../../../root';
 import { wordsFor } from '../../../words';
 import { CodeKeyStore } from '../codeKeyStore';
@@ -24,6 +25,7 @@ export default observer(function PassbookTab() {
   const store = useStore(HomeStore);
   const keys = useStore(CodeKeyStore);
   const fresh = useStore(FreshLineStore);
+  const invitation = useStore(ReviewInvitationStore);
   const refresh = async () => {
     fresh.look(store.current);
     await store.load();
@@ -33,6 +35,7 @@ export default observer(function PassbookTab() {
     const cover = store.current?.cover;
     // Only once the screen stands: from then on the code works without a network.
     if (cover && !keys.find(cover.id)) await keys.fetch(cover);
+    if (cover) await invitation.look(store.home.rateCard);
   };
   useDidShow(() => void refresh());
   usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));

@@ -6,12 +6,12 @@ import { Card } from '../../../../components/Card';
 import { Consent } from '../../../../components/Consent';
 import { ListRow } from '../../../../components/ListRow';
 import { TextField } from '../../../../components/TextField';
-import { roleNames } from '../../../../names';
+import { roleNames, seatWords } from '../../../../names';
 import type { AcceptStore } from '../../acceptStore';
 
 /** What the code offers, and what the bank asks of whoever takes it. */
 export const Offer = observer(function Offer({ offer, store }: { offer: InvitationRow; store: AcceptStore }) {
-  const { state, name, role, branchName, merchantName, expiresAt } = offer;
+  const { state, name, role, branchName, merchantName, seatId, expiresAt } = offer;
   const place = [branchName, merchantName].filter(Boolean).join(' · ');
   const { shownErrors: errors } = store;
   return (
@@ -23,6 +23,7 @@ export const Offer = observer(function Offer({ offer, store }: { offer: Invitati
         <Banner tone="waiting">这个邀请已经有人接受。如果就是您本人，可以再点一次“接受邀请”办完。</Banner>
       )}
       <Card title={`请${name}担任${roleNames[role]}`}>
+        {seatId && <ListRow icon="star" title={`议事会席位：${seatWords(seatId)}`} />}
         {place && <ListRow icon="house" title={place} />}
         <ListRow icon="person" title={`只限${name}本人`} />
         <ListRow icon="clock" title={`${shanghai(expiresAt).format('M月D日 HH:mm')} 前有效`} />

@@ -1,24 +1,33 @@
 import Taro, { useDidShow, useLoad, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
+import type { Output } from '../../../../../types/routes';
 import { Card } from '../../../../components/Card';
 import { PrimaryButton } from '../../../../components/PrimaryButton';
 import { QuietButton } from '../../../../components/QuietButton';
 import { ResultScreen } from '../../../../components/ResultScreen';
 import { TextField } from '../../../../components/TextField';
-import { roleNames } from '../../../../names';
+import { roleNames, seatWords } from '../../../../names';
 import { HomeStore } from '../../../../holder/homeStore';
 import { canScan, scanCode } from '../../../../platform/scanner';
 import { Frame } from '../../../../frame/Frame';
 import { useStore } from '../../../../root';
 import { AcceptStore } from '../../acceptStore';
 import { DeskStore } from '../../deskStore';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
 import { Offer } from './Offer';
 
 const DESK = '/features/desk/pages/home/home';
 const COUNTER = '/features/merchant/pages/counter/counter';
+const ROOM = '/features/council/pages/room/room';
+
+/** Where the work of a role begins. */
+function workOf({ role, branchId }: Output<'desk', 'accept'>): { words: string; url: string } {
+  if (role === 'merchant') return { words: '去核销', url: COUNTER };
+  if (role === 'councillor') return { words: '去议事厅', url: `${ROOM}?branchId=${branchId ?? ''}` };
+  return { words: '去工作台', url: DESK };
+}
 
 /** 接受邀请: the code, what it offers, then yes. */
 export default observer(function AcceptPage() {
@@ -46,17 +55,19 @@ export default observer(function AcceptPage() {
     if (store.granted) await Promise.all([workplace.load(), home.load()]);
   };
   if (granted && offer) {
-    const isMerchant = granted.role === 'merchant';
+    const work = workOf(granted);
     return (
       <Frame>
         <ResultScreen
           tone="credited"
           title="已接受邀请"
           who={offer.name}
-          subject={offer.merchantName ?? offer.branchName ?? '街道办'}
+          subject={
+            offer.seatId ? seatWords(offer.seatId) : (offer.merchantName ?? offer.branchName ?? '街道办')
+          }
           figure={roleNames[granted.role]}
-          nextWords={isMerchant ? '去核销' : '去工作台'}
-          onNext={() => void Taro.redirectTo({ url: isMerchant ? COUNTER : DESK })}
+          nextWords={work.words}
+          onNext={() => void Taro.redirectTo({ url: work.url })}
         />
       </Frame>
     );

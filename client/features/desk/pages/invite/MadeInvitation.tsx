@@ -8,7 +8,7 @@ import { CodeCard } from '../../../../components/CodeCard';
 import { ListRow } from '../../../../components/ListRow';
 import { PrimaryButton } from '../../../../components/PrimaryButton';
 import { QuietButton } from '../../../../components/QuietButton';
-import { roleNames } from '../../../../names';
+import { roleNames, seatWords } from '../../../../names';
 import { OfficePage } from '../../OfficePage';
 
 interface MadeInvitationProps {
@@ -21,7 +21,7 @@ export function MadeInvitation({ invitation, onAnother }: MadeInvitationProps) {
   const [isCopied, setIsCopied] = useState(false);
   // The form was left at its end.
   useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), []);
-  const { code, name, role, branchName, merchantName, expiresAt } = invitation;
+  const { code, name, role, branchName, merchantName, seatId, expiresAt } = invitation;
   const copy = async () => {
     await Taro.setClipboardData({ data: code });
     setIsCopied(true);
@@ -41,7 +41,9 @@ export function MadeInvitation({ invitation, onAnother }: MadeInvitationProps) {
       {isCopied && <Banner tone="good">{`已复制，现在可以发给${name}了。`}</Banner>}
       <CodeCard
         title={name}
-        subtitle={[merchantName ?? branchName, roleNames[role]].filter(Boolean).join(' · ')}
+        subtitle={[merchantName ?? branchName, seatId ? seatWords(seatId) : roleNames[role]]
+          .filter(Boolean)
+          .join(' · ')}
         code={code}
         state="active"
         readable={code}

@@ -1,4 +1,4 @@
-import { useLoad, useRouter } from '@tarojs/taro';
+import Taro, { useLoad, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
 import { Card } from '../../../../components/Card';
 import { Choice } from '../../../../components/Choice';
@@ -11,9 +11,10 @@ import { useStore } from '../../../../root';
 import { DeskStore } from '../../deskStore';
 import { type InvitedRole, InviteStore } from '../../inviteStore';
 import { NoBranch } from '../../NoBranch';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
+import { ChooseSeat } from './ChooseSeat';
 import { MadeInvitation } from './MadeInvitation';
 
 const details: Record<InvitedRole, string> = {
@@ -21,19 +22,20 @@ const details: Record<InvitedRole, string> = {
   street: '和您一样，建储蓄所、邀请主任',
   teller: '给居民签到、开户、发布活动',
   merchant: '居民来领东西时核销兑换码',
+  councillor: '在议事会占一席，和另外两方一起定积分标准',
 };
 
 /** 邀请: gives one person one role, by a code that is shown once. */
 export default observer(function InvitePage() {
   const store = usePageStore(InviteStore);
   const { workplace } = useStore(DeskStore);
-  const { branchId: named } = useRouter().params;
-  const begin = async () => {
+  const { branchId: named, seatId } = useRouter().params;
+  const begin = async (isFirst = false) => {
     await workplace.ready();
     const branchId = workplace.branchOf(named);
-    store.begin(branchId, workplace.invitedRoles(branchId));
+    store.begin(branchId, workplace.invitedRoles(branchId), isFirst ? seatId : null);
   };
-  useLoad(() => void begin());
+  useLoad(() => void begin(true));
 
   const { shownErrors: errors, sending, made } = store;
   const roles = workplace.invitedRoles(store.branchId);
@@ -45,9 +47,10 @@ export default observer(function InvitePage() {
       failure={sending.error}
       isLoading={workplace.roles === null}
       error={workplace.loading.error}
-      onRetry={() => void begin()}
+      onRetry={() => void begin(true)}
       thumb={
-        roles.length > 0 && (
+        roles.length > 0 &&
+        !store.lacksCouncil && (
           <PrimaryButton onPress={() => void store.invite()} isBusy={sending.isBusy}>
             生成邀请码
           </PrimaryButton>
@@ -66,7 +69,7 @@ export default observer(function InvitePage() {
               onChange={(role) => store.chooseRole(role)}
             />
           </Field>
-          {workplace.isStreet && store.role === 'manager' && (
+          {workplace.isStreet && (store.role === 'manager' || store.role === 'councillor') && (
             <PickerField
               label="哪个储蓄所"
               kind="choice"
@@ -74,6 +77,16 @@ export default observer(function InvitePage() {
               value={store.branchId}
               onChange={(branchId) => store.chooseBranch(branchId)}
               error={errors.branch}
+            />
+          )}
+          {store.role === 'councillor' && (
+            <ChooseSeat
+              store={store}
+              onCharter={() =>
+                void Taro.navigateTo({
+                  url: `/features/desk/pages/charter/charter?branchId=${store.branchId ?? ''}`,
+                })
+              }
             />
           )}
           <TextField

@@ -4,7 +4,7 @@ import type { InvitationRow } from '../../../../../types/routes';
 import { Card } from '../../../../components/Card';
 import { Pill } from '../../../../components/Pill';
 import { type RecordColumn, RecordTable } from '../../../../components/RecordTable';
-import { roleNames } from '../../../../names';
+import { roleNames, seatWords } from '../../../../names';
 
 const columns: RecordColumn<InvitationRow>[] = [
   { head: '姓名', part: 'title', share: 2, cell: ({ name }) => name },
@@ -12,7 +12,8 @@ const columns: RecordColumn<InvitationRow>[] = [
     head: '请来做',
     part: 'detail',
     share: 3,
-    cell: ({ role, merchantName }) => [roleNames[role], merchantName].filter(Boolean).join(' · '),
+    cell: ({ role, merchantName, seatId }) =>
+      [roleNames[role], merchantName, seatId && seatWords(seatId)].filter(Boolean).join(' · '),
   },
   {
     head: '有效期',

@@ -18,7 +18,7 @@ interface ReviewSheetProps {
 export const ReviewSheet = observer(function ReviewSheet({ store, isOpen, onCancel }: ReviewSheetProps) {
   const day = shanghai(startOfDay(store.effectiveOn || '2000-01-01')).format('M月D日');
   const when = store.before
-    ? `${day}零点起执行，改了 ${store.changes.length} 处：`
+    ? `${day}零点起执行，改了 ${store.form.changes.length} 处：`
     : `${day}零点起执行，都是新定的：`;
   return (
     <ConfirmSheet
@@ -33,7 +33,7 @@ export const ReviewSheet = observer(function ReviewSheet({ store, isOpen, onCanc
       {store.sending.error !== null && <ErrorState words={wordsFor(store.sending.error)} />}
       <View className={styles.warning}>公布以后谁也不能改，只能再发一号新的。请和商定的结果核对一遍。</View>
       <View>{when}</View>
-      <RateDifference changes={store.changes} isFirst={store.before === null} />
+      <RateDifference changes={store.form.changes} isFirst={store.before === null} />
     </ConfirmSheet>
   );
 });

@@ -11,30 +11,32 @@ import { PrimaryButton } from '../../../../components/PrimaryButton';
 import { ResultScreen } from '../../../../components/ResultScreen';
 import { TextField } from '../../../../components/TextField';
 import { Frame } from '../../../../frame/Frame';
+import { CategoryRules } from '../../../../rateDraft/CategoryRules';
+import { Prices } from '../../../../rateDraft/Prices';
 import { useStore } from '../../../../root';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
 import { RateDraftStore } from '../../rateDraftStore';
 import { RatesStore } from '../../ratesStore';
 import { useOffice } from '../../useOffice';
-import { usePageStore } from '../../usePageStore';
-import { CategoryRules } from './CategoryRules';
-import { Prices } from './Prices';
+import { usePageStore } from '../../../../usePageStore';
 import { ReviewSheet } from './ReviewSheet';
 
 /** 新的积分标准: the branch's next card, written whole, compared with the one before, published once. */
 export default observer(function NewRatesPage() {
   const store = usePageStore(RateDraftStore);
+  const { form } = store;
   const rates = useStore(RatesStore);
   const [isReviewing, setIsReviewing] = useState(false);
   const { workplace, branchId, isKnown, reload } = useOffice(async (id) => {
     // What is being written stays when the page shows again.
-    if (store.draft) return;
+    if (form.draft) return;
     await rates.load(id);
     if (rates.loading.error === null) await store.begin(id, rates.newest, rates.earliestDay());
   });
 
-  const { draft, before, published, shownErrors: errors } = store;
+  const { before, published } = store;
+  const { draft, shownErrors: errors } = form;
   if (published)
     return (
       <Frame>
@@ -53,7 +55,7 @@ export default observer(function NewRatesPage() {
     const isGood = store.check();
     setIsReviewing(isGood);
     // The form is several screens long.
-    if (store.firstWrong) void Taro.pageScrollTo({ selector: `#${store.firstWrong}`, offsetTop: -72 });
+    if (form.firstWrong) void Taro.pageScrollTo({ selector: `#${form.firstWrong}`, offsetTop: -72 });
   };
   const earliest = shanghai(startOfDay(rates.earliestDay())).format('M月D日');
   const isManager = workplace.isManagerAt(branchId);
@@ -77,9 +79,9 @@ export default observer(function NewRatesPage() {
               : '这是本所第一号标准。分数由社区、社团骨干和居民代表商定后填写。'}
           </Banner>
           {CATEGORIES.map((category) => (
-            <CategoryRules key={category} category={category} store={store} />
+            <CategoryRules key={category} category={category} form={form} />
           ))}
-          <Prices store={store} />
+          <Prices form={form} />
           <Card title="什么时候开始">
             <PickerField
               label="从哪天起执行"
@@ -95,11 +97,11 @@ export default observer(function NewRatesPage() {
               isLong
               maxLength={1000}
               error={errors.explanation}
-              value={store.explanation}
-              onChange={(explanation) => store.writeExplanation(explanation)}
+              value={form.explanation}
+              onChange={(explanation) => form.writeExplanation(explanation)}
             />
           </Card>
-          {store.isChecked && countErrors(errors) === 0 && store.changes.length === 0 && (
+          {form.isChecked && countErrors(errors) === 0 && form.changes.length === 0 && (
             <Banner tone="waiting">和现在的标准一样，没有改动。</Banner>
           )}
         </>

@@ -9,10 +9,10 @@ import { TextField } from '../../../../components/TextField';
 import { Frame } from '../../../../frame/Frame';
 import { NewRewardStore } from '../../newRewardStore';
 import { NoBranch } from '../../NoBranch';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
 import { useOffice } from '../../useOffice';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
 
 const kinds = [
   { value: 'goods', label: '物品' },

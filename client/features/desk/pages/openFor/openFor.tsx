@@ -12,11 +12,11 @@ import { Frame } from '../../../../frame/Frame';
 import { kindNames } from '../../../../names';
 import { wordsFor } from '../../../../words';
 import { NoBranch } from '../../NoBranch';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
 import { OpenForStore } from '../../openForStore';
 import { useOffice } from '../../useOffice';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
 
 const kinds = [
   { value: 'enterprise', label: kindNames.enterprise },

@@ -14,7 +14,7 @@ import { NoBranch } from '../../NoBranch';
 import { OfficePage } from '../../OfficePage';
 import { PassbookSearchStore } from '../../passbookSearchStore';
 import { useOffice } from '../../useOffice';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
 import { FreezeSheet } from './FreezeSheet';
 
 const states: Record<PassbookRow['status'], { tone: PillTone; words: string }> = {

@@ -5,8 +5,8 @@ import { ConfirmSheet } from '../../../../components/ConfirmSheet';
 import { ErrorState } from '../../../../components/ErrorState';
 import { TextField } from '../../../../components/TextField';
 import { wordsFor } from '../../../../words';
-import { textError } from '../../fieldErrors';
-import type { Progress } from '../../progress';
+import { textError } from '../../../../fieldErrors';
+import type { Progress } from '../../../../cloud/progress';
 
 const MOST = 100;
 

@@ -7,10 +7,10 @@ import { TextField } from '../../../../components/TextField';
 import { HomeStore } from '../../../../holder/homeStore';
 import { useStore } from '../../../../root';
 import { DeskStore } from '../../deskStore';
-import { countErrors } from '../../fieldErrors';
+import { countErrors } from '../../../../fieldErrors';
 import { OfficePage } from '../../OfficePage';
 import { SetUpStore } from '../../setUpStore';
-import { usePageStore } from '../../usePageStore';
+import { usePageStore } from '../../../../usePageStore';
 
 /** 街道首次开通: the first person of the street office, with the code that was printed for it. */
 export default observer(function SetUpPage() {

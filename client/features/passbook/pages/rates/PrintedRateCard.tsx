@@ -7,6 +7,9 @@ import { QuietButton } from '../../../../components/QuietButton';
 import { Seal } from '../../../../components/Seal';
 import { earningWords, kindsWords } from '../../../../earningWords';
 import { categoryNames } from '../../../../names';
+import { agreedWords } from '../../../../council/agreementWords';
+import { PartyCounts } from '../../../../council/PartyCounts';
+import { shortHash } from '../../../../shortHash';
 import { sealWords } from '../../../../sealWords';
 import styles from './PrintedRateCard.module.scss';
 
@@ -14,10 +17,14 @@ interface PrintedRateCardProps {
   card: PublicRateCard;
   /** Shows the card before this one; the first one has none. */
   onEarlier?: () => void;
+  /** Leads to where cards are talked over. */
+  onCouncil: () => void;
+  /** Keeps the card as a picture, for the notice board. */
+  onPicture: () => void;
 }
 
 /** The rate card as printed inside the passbook: what each class of deed earns, what each reward costs. */
-export function PrintedRateCard({ card, onEarlier }: PrintedRateCardProps) {
+export function PrintedRateCard({ card, onEarlier, onCouncil, onPicture }: PrintedRateCardProps) {
   const effective = shanghai(startOfDay(card.effectiveOn));
   return (
     <View className={styles.sheet}>
@@ -60,6 +67,10 @@ export function PrintedRateCard({ card, onEarlier }: PrintedRateCardProps) {
         </>
       )}
 
+      <View className={styles.chapter}>议定</View>
+      <View className={styles.paragraph}>{agreedWords(card)}</View>
+      {card.agreement && <PartyCounts agreement={card.agreement} />}
+
       <View className={styles.foot}>
         <View className={styles.mark}>
           防伪码
@@ -67,6 +78,12 @@ export function PrintedRateCard({ card, onEarlier }: PrintedRateCardProps) {
         </View>
         <Seal words={sealWords(card.branchName)} date={effective.format('YYYY.MM.DD')} />
       </View>
+      <QuietButton look="text" onPress={onPicture}>
+        存成图片
+      </QuietButton>
+      <QuietButton look="text" onPress={onCouncil}>
+        议事与历史
+      </QuietButton>
       {onEarlier && (
         <QuietButton look="text" onPress={onEarlier}>
           看上一号标准
@@ -92,9 +109,4 @@ function CategoryRules({ category, rules }: { category: Category; rules: Earning
       </View>
     </View>
   );
-}
-
-/** So much of the card's hash as tells it from a forged one at a glance. */
-function shortHash(hash: string): string {
-  return (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ');
 }

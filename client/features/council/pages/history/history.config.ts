@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分标准的历史', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分标准议事', enablePullDownRefresh: true });

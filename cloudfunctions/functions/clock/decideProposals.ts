@@ -1,0 +1,16 @@
+import type { Instant } from '../../../types/day';
+import { decideProposal, finishProposal } from '../../chains/proposal';
+import { dueProposals } from '../../store/proposals';
+import { attemptAll } from './attemptAll';
+
+const MOST_AT_ONCE = 20;
+
+/** Counts the votes whose time is over, and carries through what was decided. */
+export async function decideProposals(now: Instant, failed: string[]): Promise<number> {
+  const due = await dueProposals(now, MOST_AT_ONCE);
+  return attemptAll(due, failed, (proposal) =>
+    proposal.stage === 'voting' && proposal.settled
+      ? decideProposal(proposal, { by: 'clock', at: now, requestId: '' })
+      : finishProposal(proposal, now),
+  );
+}

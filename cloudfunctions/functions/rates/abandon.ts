@@ -1,0 +1,20 @@
+import { BankError } from '../../../types/errors';
+import type { Action } from '../../platform/serve';
+import { getProposal, moveProposal } from '../../store/proposals';
+
+/** Whoever proposed takes it off the table, as long as it is being discussed. */
+export const abandon: Action<'rates', 'abandon'> = {
+  may: ['councillor'],
+  writes: true,
+  async run({ input: { proposalId }, caller }) {
+    const proposal = await getProposal(proposalId);
+    caller.requireAt(proposal.branchId);
+    if (proposal.proposed.by !== caller.personId) throw new BankError('FORBIDDEN', {});
+    if (proposal.stage === 'withdrawn') return { proposalId };
+    const moved =
+      proposal.stage === 'discussion' &&
+      (await moveProposal(proposal, { opened: null }, { stage: 'withdrawn' }));
+    if (!moved) throw new BankError('WRONG_STAGE', { stage: proposal.stage });
+    return { proposalId };
+  },
+};

@@ -1,0 +1,42 @@
+import { BankError } from '../../../types/errors';
+import { checkText } from '../../platform/openApi';
+import type { Action } from '../../platform/serve';
+import { claimMinutes, getPhoto } from '../../store/minutes';
+import { getPeople } from '../../store/people';
+import { getProposal } from '../../store/proposals';
+import { minutesRow } from './minutesRow';
+import { requireVotable } from './vote';
+
+/** The secretary enters what was voted on paper at the meeting. It counts once a second councillor confirms it. */
+export const record: Action<'rates', 'record'> = {
+  may: ['manager'],
+  writes: true,
+  async run({ input, caller, now, requestId, idFor }) {
+    const { proposalId, revision, text, photoIds } = input;
+    const proposal = await getProposal(proposalId);
+    caller.requireAt(proposal.branchId);
+    const votes = Object.fromEntries(input.votes.map(({ seatId, choice }) => [seatId, choice]));
+    if (Object.keys(votes).length !== input.votes.length)
+      throw new BankError('BAD_INPUT', { path: 'input.votes' });
+    requireVotable(proposal, revision, Object.keys(votes), now);
+    for (const photoId of photoIds) {
+      const photo = await getPhoto(photoId);
+      if (photo?.branchId !== proposal.branchId) throw new BankError('NOT_FOUND', { what: 'photo' });
+    }
+    await checkText(caller.openid, text);
+    const { record: minutes } = await claimMinutes({
+      _id: idFor('u'),
+      proposalId,
+      branchId: proposal.branchId,
+      revision,
+      text,
+      photoIds,
+      votes,
+      entered: { by: caller.personId, at: now, requestId },
+      state: 'entered',
+      confirmed: null,
+    });
+    if (minutes.proposalId !== proposalId || minutes.text !== text) throw new BankError('REQUEST_REUSED', {});
+    return minutesRow(minutes, await getPeople([caller.personId]), caller);
+  },
+};
