@@ -96,13 +96,13 @@ class Victims {
     ];
     this.kills = deaths.length;
     await this.endure(deaths, 'by the client');
-    const copies = ['twice', 'twice-second-answer'] as const;
+    const copies = ['twice', 'late', 'twice-second-answer'] as const;
     await this.endure(
-      writes.map((at, index) => ({ kind: copies[index % 2]!, at })),
+      writes.map((at, index) => ({ kind: copies[index % 3]!, at })),
       'by the client',
     );
     await this.endure(
-      writes.map((at) => ({ kind: 'late', at })),
+      writes.map((at, index) => ({ kind: copies[(index + 1) % 3]!, at })),
       'by the client',
     );
     const lost = writes.map((at) => ({ kind: 'lose-answer', at }) as const);

@@ -41,7 +41,9 @@ describe('rate cards', () => {
   const publish = (input: Input<'rates', 'publish'>, requestId?: string) =>
     branch.manager.call('rates', 'publish', input, requestId);
   const cards = () =>
-    bank.cloud.database.collection<RateCard>('rateCards').find({ branchId: branch.branchId });
+    bank.cloud.database
+      .collection<RateCard>('rateCards')
+      .find({ branchId: branch.branchId }, { sort: { version: 1 } });
   const versionNow = async () => (await branch.manager.do('rates', 'current', {})).version;
 
   it('are numbered, chained to the card before, and stay as they were published', async () => {
