@@ -101,10 +101,6 @@ class Victims {
       writes.map((at, index) => ({ kind: copies[index % 3]!, at })),
       'by the client',
     );
-    await this.endure(
-      writes.map((at, index) => ({ kind: copies[(index + 1) % 3]!, at })),
-      'by the client',
-    );
     const lost = writes.map((at) => ({ kind: 'lose-answer', at }) as const);
     await this.endure(
       lost.filter((_, index) => index % 2 === 0),

@@ -1,21 +1,12 @@
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { ORDER_LIFETIME } from '../../cloudfunctions/bank/order';
 import { addDays, HOUR } from '../../types/day';
-import type {
-  Activity,
-  Award,
-  Line,
-  Order,
-  Passbook,
-  Person,
-  RateCard,
-  Reward,
-  Session,
-} from '../../types/entities';
+import type { Activity, Award, Person, RateCard, Reward, Session } from '../../types/entities';
 import type { ActionName, FunctionName, Input } from '../../types/routes';
 import { EVERY_ACTION, type Laboratory } from './everyAction';
 import { holdHours, richHolder, scanned, type Holder } from './scenes';
 import { giveAward, holdActivity, NOTICE, newPhone, showCode, type TestPerson } from './testBank';
+import { alike, came, find, linesOf, ordersIn, passbookOf, placesAt, reversed } from './traces';
 
 /** One thing to be done by somebody, and how often it has been done so far: 0 or 1, if the bank keeps its word. */
 export interface Deed {
@@ -234,39 +225,6 @@ export const CHAINS: Record<string, Prepare> = {
 };
 
 let newcomers = 0;
-
-/** How often what consists of several effects has been done; more than once, if they don't agree. */
-function alike(...counts: number[]): number {
-  return new Set(counts).size === 1 ? counts[0]! : 2;
-}
-
-function find<T extends object>(lab: Laboratory, collection: string, query: Record<string, unknown>): T[] {
-  return lab.branch.bank.cloud.database.collection<T>(collection).find(query);
-}
-
-function passbookOf(lab: Laboratory, passbookId: string): Passbook | undefined {
-  return find<Passbook>(lab, 'passbooks', { _id: passbookId })[0];
-}
-
-function linesOf(lab: Laboratory, { passbookId }: Holder): Line[] {
-  return passbookOf(lab, passbookId)!.page.lines;
-}
-
-function reversed(lab: Laboratory, holder: Holder): number {
-  return linesOf(lab, holder).filter((line) => line.kind === 'reverse').length;
-}
-
-function placesAt(lab: Laboratory, sessionId: string): number {
-  return find<Session>(lab, 'sessions', { _id: sessionId })[0]!.taken;
-}
-
-function came(lab: Laboratory, sessionId: string): number {
-  return find(lab, 'attendances', { sessionId, state: { $in: ['in', 'done'] } }).length;
-}
-
-function ordersIn(lab: Laboratory, passbookId: string, state: Order['state']): number {
-  return find<Order>(lab, 'orders', { passbookId, state }).length;
-}
 
 function customer(lab: Laboratory): Promise<Holder> {
   return richHolder(lab.branch, `顾客${++newcomers}`);
