@@ -84,6 +84,19 @@ export class WebPhone {
     await this.attempt(`there is no field ${label}`, () => box.fill(value));
   }
 
+  /** Chooses one of a few, by what the question is called. */
+  async choose(question: string, option: string): Promise<void> {
+    const choices = shown(this.page.getByRole('radiogroup', { name: question, exact: true })).last();
+    await this.attempt(`${option} cannot be chosen for ${question}`, () => this.press(choices, option));
+  }
+
+  /** Presses a button that asks for a photo, and hands this one over. */
+  async givePhoto(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser');
+    await this.tap(button);
+    await this.attempt(`${button} asks for no photo`, async () => (await asked).setFiles(file));
+  }
+
   /** Types into a field and presses Enter, as a scanner does. */
   async scan(label: string, code: string): Promise<void> {
     await this.type(label, code);
