@@ -164,32 +164,35 @@ describe('the life of a rate card, through the screens', () => {
     }
   });
 
-  step('the manager enters the votes on paper with a photo; they count once another has checked them', async () => {
-    const manager = await readsProposal('manager-0211');
-    await manager.tap('录入会议投票');
-    await manager.choose('马委员的票', '同意');
-    await manager.choose('宋老师的票', '未到');
-    await manager.choose('林阿姨的票', '反对');
-    await manager.choose('唐大姐的票', '同意');
-    await manager.type('记录（可以不填）', '十二月议事会，在活动室，到会六人。');
-    await manager.givePhoto('加照片', PHOTO);
-    await manager.sees('去掉第 1 张');
-    await manager.picture('record');
-    await manager.tap('录入');
-    await manager.sees('录入 3 张纸质票？', '同意 2 张，反对 1 张，未到 1 席');
-    await manager.tapInSheet('录入');
-    await manager.sees('已录入，等人核对');
-    await manager.tap('回到提案');
-    await manager.sees('等一位委员核对', '3 席，已投 1 席');
-    await manager.picture('recorded');
-    const checker = await readsProposal('林阿姨');
-    await checker.tap('核对并确认纸质票');
-    await checker.sees('和纸上写的一样吗？');
-    await checker.picture('minutes-sheet');
-    await checker.tapInSheet('一样，计入这些票');
-    await checker.sees('已核对，票已计入', '纸质票', '3 席，已投 3 席');
-    await checker.picture('minutes-confirmed');
-  });
+  step(
+    'the manager enters the votes on paper with a photo; they count once another has checked them',
+    async () => {
+      const manager = await readsProposal('manager-0211');
+      await manager.tap('录入会议投票');
+      await manager.choose('马委员的票', '同意');
+      await manager.choose('宋老师的票', '未到');
+      await manager.choose('林阿姨的票', '反对');
+      await manager.choose('唐大姐的票', '同意');
+      await manager.type('记录（可以不填）', '十二月议事会，在活动室，到会六人。');
+      await manager.givePhoto('加照片', PHOTO);
+      await manager.sees('去掉第 1 张');
+      await manager.picture('record');
+      await manager.tap('录入');
+      await manager.sees('录入 3 张纸质票？', '同意 2 张，反对 1 张，未到 1 席');
+      await manager.tapInSheet('录入');
+      await manager.sees('已录入，等人核对');
+      await manager.tap('回到提案');
+      await manager.sees('等一位委员核对', '3 席，已投 1 席');
+      await manager.picture('recorded');
+      const checker = await readsProposal('林阿姨');
+      await checker.tap('核对并确认纸质票');
+      await checker.sees('和纸上写的一样吗？');
+      await checker.picture('minutes-sheet');
+      await checker.tapInSheet('一样，计入这些票');
+      await checker.sees('已核对，票已计入', '纸质票', '3 席，已投 3 席');
+      await checker.picture('minutes-confirmed');
+    },
+  );
 
   step('when the time is over it is counted by party, and published', async () => {
     await passUntil(MEETING_ENDS + MINUTE);
@@ -210,21 +213,24 @@ describe('the life of a rate card, through the screens', () => {
     await manager.picture('history-publicity');
   });
 
-  step('an order before its midnight costs the old price, one after it the new, with no timer awake', async () => {
-    await passUntil(IN_FORCE - 5 * MINUTE);
-    masksOrder = await reserves('用 60 分兑换');
-    await passUntil(IN_FORCE);
-    await reserves('用 50 分兑换');
-    const holder = await phone('周桂兰');
-    await holder.goTo('features/redemption/pages/orders/orders');
-    await holder.sees('60 分 · 储蓄所柜台', '50 分 · 储蓄所柜台');
-    await holder.picture('orders');
-    await holder.goTo(`features/redemption/pages/order/order?id=${masksOrder}`);
-    await holder.sees('60 分，按积分标准第 1 号');
-    await holder.goTo('features/passbook/pages/rates/rates');
-    await holder.sees('第 2 号', '每次 3 分', '2/2 同意', '1/2 同意', '2/3 同意');
-    await holder.picture('card');
-  });
+  step(
+    'an order before its midnight costs the old price, one after it the new, with no timer awake',
+    async () => {
+      await passUntil(IN_FORCE - 5 * MINUTE);
+      masksOrder = await reserves('用 60 分兑换');
+      await passUntil(IN_FORCE);
+      await reserves('用 50 分兑换');
+      const holder = await phone('周桂兰');
+      await holder.goTo('features/redemption/pages/orders/orders');
+      await holder.sees('60 分 · 储蓄所柜台', '50 分 · 储蓄所柜台');
+      await holder.picture('orders');
+      await holder.goTo(`features/redemption/pages/order/order?id=${masksOrder}`);
+      await holder.sees('60 分，按积分标准第 1 号');
+      await holder.goTo('features/passbook/pages/rates/rates');
+      await holder.sees('第 2 号', '每次 3 分', '2/2 同意', '1/2 同意', '2/3 同意');
+      await holder.picture('card');
+    },
+  );
 
   step('another proposal fails, as one party stays away', async () => {
     proposalId = await proposeAgain();
