@@ -34,7 +34,7 @@ export const collections: CollectionDefinition[] = [
   { name: 'pages', indexes: [index('passbookId, -no'), index('passbookId, ids')] },
   { name: 'rateCards', indexes: [index('branchId, -effectiveOn'), index('branchId, -version')] },
   { name: 'activities', indexes: [] },
-  { name: 'sessions', indexes: [index('branchId, startsAt')] },
+  { name: 'sessions', indexes: [index('branchId, endsAt')] },
   {
     name: 'signUps',
     indexes: [

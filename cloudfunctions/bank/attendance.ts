@@ -1,4 +1,4 @@
-import { dayOf, HOUR, type Instant, MINUTE } from '../../types/day';
+import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../types/day';
 import type { Attendance, Credit, Line, Passbook, RateCard, Session, Undo } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import {
@@ -19,6 +19,8 @@ import { creditFor, ruleFor } from './rateCard';
 export const EARLY_CHECK_IN = 30 * MINUTE;
 /** People may be checked out this long after the session; the time counted ends with it. */
 export const LATE_CHECK_OUT = 2 * HOUR;
+/** How long a session may last. */
+export const LONGEST_SESSION = DAY;
 /** How long a teller can take back a scan alone. */
 export const UNDO_TIME = 15 * MINUTE;
 

@@ -11,6 +11,12 @@ export function findCouncil(branchId: string): Promise<Council | null> {
   return councils.get(branchId);
 }
 
+/** The councils of these branches, as far as they have one. */
+export async function findCouncils(branchIds: readonly string[]): Promise<Council[]> {
+  const found = await Promise.all(branchIds.map(findCouncil));
+  return found.filter((council) => council !== null);
+}
+
 /** @throws BankError NO_COUNCIL */
 export async function getCouncil(branchId: string): Promise<Council> {
   const council = await councils.get(branchId);

@@ -45,9 +45,11 @@ export function claimActivity(activity: Activity) {
   return activities.claim(activity);
 }
 
-/** A branch's sessions that begin from a moment on, soonest first. */
-export function sessionsFrom(branchId: string, from: Instant, limit: number): Promise<Session[]> {
-  return sessions.find({ branchId, startsAt: _.gte(from) }, ['startsAt', 'asc'], limit, ['ids', 'places']);
+/** A branch's sessions that end from a moment on, in the order in which they begin. */
+export async function sessionsEndingFrom(branchId: string, from: Instant, limit: number): Promise<Session[]> {
+  const condition = { branchId, endsAt: _.gte(from) };
+  const found = await sessions.find(condition, ['endsAt', 'asc'], limit, ['ids', 'places']);
+  return found.sort((a, b) => a.startsAt - b.startsAt);
 }
 
 /** Takes a place for an attempt, if there is one and the attempt has not had its turn. */

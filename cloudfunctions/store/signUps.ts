@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/day';
-import type { SignUp } from '../../types/entities';
+import type { Attendance, SignUp } from '../../types/entities';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
 
@@ -25,11 +25,25 @@ export function settleSignUp(signUp: Pick<SignUp, '_id' | 'state'>): Promise<boo
 
 /** A person's places at sessions that are neither over nor called off, soonest first. */
 export function upcomingSignUps(holderId: string, now: Instant, limit: number): Promise<SignUp[]> {
-  return signUps.find(
-    { holderId, state: 'signed', calledOff: false, endsAt: _.gte(now) },
-    ['endsAt', 'asc'],
-    limit,
-  );
+  return signUps.find(upcoming(holderId, now), ['endsAt', 'asc'], limit);
+}
+
+/** As `upcomingSignUps`, each with the attempts at checking in. One request. */
+export function upcomingVisits(
+  holderId: string,
+  now: Instant,
+  limit: number,
+): Promise<(SignUp & { attendances: Attendance[] })[]> {
+  return signUps.findWithRelated(upcoming(holderId, now), ['endsAt', 'asc'], limit, {
+    from: 'attendances',
+    localField: 'key',
+    foreignField: 'key',
+    as: 'attendances',
+  });
+}
+
+function upcoming(holderId: string, now: Instant) {
+  return { holderId, state: 'signed', calledOff: false, endsAt: _.gte(now) };
 }
 
 /** Marks a session's places: it does not take place. */

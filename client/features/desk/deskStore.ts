@@ -59,8 +59,9 @@ export class DeskStore {
     return this.workplace.roles?.some((grant) => grant.role === 'merchant') ?? false;
   }
 
+  /** What is on today; what began yesterday and runs past midnight comes first. */
   get today(): SessionCard[] {
-    return this.sessions?.filter((session) => dayOf(session.startsAt) === dayOf(this.now)) ?? [];
+    return this.sessions?.filter((session) => dayOf(session.startsAt) <= dayOf(this.now)) ?? [];
   }
 
   get later(): SessionCard[] {

@@ -62,7 +62,7 @@ export const OpenPassbook = observer(function OpenPassbook({
       {cover.status === 'frozen' && (
         <Banner tone="refused">存折已冻结，暂时不能存取，余额不受影响。请联系储蓄所问明原因。</Banner>
       )}
-      <TodaysSessions sessions={store.todaysSessions} />
+      <TodaysSessions sessions={store.todaysSessions} today={store.today} />
       {asked && (
         <Card>
           <ListRow
