@@ -10,6 +10,7 @@ import {
   showCode,
   type TestBranch,
 } from '../support/testBank';
+import { PHOTO } from '../support/photo';
 import { acceptInvitation } from '../support/web/deeds';
 import { stepByStep } from '../support/web/stepByStep';
 import type { WebPhone } from '../support/web/webPhone';
@@ -21,16 +22,6 @@ const MINUTE = 60_000;
 const MEETING_ENDS = startOfDay('2026-12-15') + 20 * 60 * MINUTE;
 const IN_FORCE = startOfDay('2026-12-23');
 const QUARTER_ENDS = startOfDay('2026-12-25') + 9 * 60 * MINUTE;
-
-/** A paper with votes, as small as a PNG can be. */
-const PHOTO = {
-  name: 'votes.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
 
 describe('the life of a rate card, through the screens', () => {
   let street: WebStreet;

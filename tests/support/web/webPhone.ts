@@ -90,8 +90,9 @@ export class WebPhone {
     await this.attempt(`${option} cannot be chosen for ${question}`, () => this.press(choices, option));
   }
 
-  /** Presses a button that asks for a photo, and hands this one over. */
-  async givePhoto(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  /** Presses a button that asks for a photo, and hands this one over: a PNG in base64. */
+  async givePhoto(button: string, data: string): Promise<void> {
+    const file = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
     const asked = this.page.waitForEvent('filechooser');
     await this.tap(button);
     await this.attempt(`${button} asks for no photo`, async () => (await asked).setFiles(file));

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
 import { useState } from 'react';
@@ -81,7 +81,9 @@ export default observer(function DeskHomePage() {
           </View>
           {desk.canScan && atHand && (
             <ThumbBar>
-              <PrimaryButton onPress={() => openScanner(atHand.id)}>扫码签到 · {atHand.title}</PrimaryButton>
+              <PrimaryButton onPress={() => openScanner(atHand.id)}>
+                扫码签到<Text className={styles.atHand}> · {atHand.title}</Text>
+              </PrimaryButton>
             </ThumbBar>
           )}
         </View>
