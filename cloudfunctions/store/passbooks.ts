@@ -74,6 +74,7 @@ export function takeStep(passbookId: string, pageNo: number, step: PassbookStep)
     'page.ids': _.neq(step.id),
     'page.idCount': _.lt(PAGE_IDS),
     'page.lineCount': _.lt(PAGE_LINES),
+    ...(line && { closedThrough: _.not(_.gte(line.bookedOn)) }),
     ...(change < 0 && { available: _.gte(-change) }),
     ...(holdPath && hold.change === 'lift' && { [holdPath]: hold.points }),
     ...(counter && counter.atMost !== null && { [`counters.${counter.key}`]: _.not(_.gt(counter.atMost)) }),

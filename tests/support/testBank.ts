@@ -20,6 +20,14 @@ export type Told<T> = {
   documentsReturned: number;
 } & ({ ok: true; data: T } | { ok: false; code: ErrorCode; details: Record<string, unknown> });
 
+/** What the clock's function tells of one waking. */
+interface ClockReport {
+  expired: number;
+  finished: number;
+  closed: number;
+  failed: string[];
+}
+
 let requestCounter = 0;
 
 /** A request id as a client makes them, never the same twice. */
@@ -107,11 +115,8 @@ export class TestBank {
     this.now += milliseconds;
   }
 
-  async wakeClock(): Promise<{ expired: number; finished: number; failed: string[] }> {
-    const { result } = await this.cloud.fireTimer<{ expired: number; finished: number; failed: string[] }>(
-      'clock',
-      this.now,
-    );
+  async wakeClock(): Promise<ClockReport> {
+    const { result } = await this.cloud.fireTimer<ClockReport>('clock', this.now);
     return result;
   }
 
