@@ -29,14 +29,14 @@ export const collections: CollectionDefinition[] = [
   { name: 'people', indexes: [index('name'), index('phone'), index('roles.branchId')] },
   { name: 'invitations', indexes: [index('codeHash', true), index('branchId, -invited.at')] },
   { name: 'merchants', indexes: [index('branchIds')] },
-  { name: 'openings', indexes: [] },
+  { name: 'openings', indexes: [index('branchId, -act.at'), index('passbookId')] },
   { name: 'passbooks', indexes: [index('branchId, kind'), index('branchId, _id')] },
   {
     name: 'pages',
     indexes: [index('passbookId, -no'), index('passbookId, ids'), index('branchId, turnedAt')],
   },
   { name: 'rateCards', indexes: [index('branchId, -effectiveOn'), index('branchId, -version')] },
-  { name: 'activities', indexes: [] },
+  { name: 'activities', indexes: [index('branchId, -publishedAt')] },
   { name: 'sessions', indexes: [index('branchId, startsAt')] },
   {
     name: 'signUps',
@@ -56,15 +56,21 @@ export const collections: CollectionDefinition[] = [
       index('branchId, in.at'),
       index('branchId, out.at'),
       index('branchId, undo.at'),
+      index('passbookId, in.at'),
       index('settled, in.at'),
     ],
   },
   {
     name: 'awards',
-    indexes: [index('branchId, -proposed.at'), index('branchId, decided.at'), index('settled, proposed.at')],
+    indexes: [
+      index('branchId, -proposed.at'),
+      index('branchId, decided.at'),
+      index('passbookId, -proposed.at'),
+      index('settled, proposed.at'),
+    ],
   },
   { name: 'rewards', indexes: [index('branchId, state'), index('stock.held')] },
-  { name: 'stockEntries', indexes: [index('settled, act.at')] },
+  { name: 'stockEntries', indexes: [index('branchId, -act.at'), index('settled, act.at')] },
   {
     name: 'orders',
     indexes: [
@@ -92,5 +98,5 @@ export const collections: CollectionDefinition[] = [
   { name: 'closings', indexes: [index('branchId, -day')] },
   { name: 'notices', indexes: [index('sent')] },
   { name: 'subscriptions', indexes: [index('branchId, topic, left')] },
-  { name: 'trail', indexes: [index('about, -at')] },
+  { name: 'trail', indexes: [index('about, -at'), index('branchId, -at')] },
 ];

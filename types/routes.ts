@@ -1,4 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { ActRow } from './act';
+import type { ClosingRow, PublishedClosing } from './closing';
 import type { Day, Instant } from './day';
 import type {
   Branch,
@@ -22,6 +24,7 @@ import type {
   Topic,
 } from './entities';
 import type { ErrorCode } from './errors';
+import type { Finding } from './finding';
 import type { Points } from './points';
 import type { schemas } from './schema';
 
@@ -415,6 +418,9 @@ interface Outputs {
     open: { passbookId: string; opened: boolean };
     home: Home;
     pages: { pages: PrintedPage[]; more: boolean };
+    /** What staff did about the passbook, newest first. */
+    acts: { acts: ActRow[]; more: boolean };
+    closings: { branchId: string; branchName: string; closings: PublishedClosing[]; more: boolean };
     codeKey: { passbookId: string; epoch: number; /** hex */ key: string };
   };
   activity: {
@@ -493,6 +499,10 @@ interface Outputs {
     award: AwardRow;
     awards: { awards: AwardRow[] };
     approve: AwardRow;
+    closings: { closings: ClosingRow[]; more: boolean };
+    trail: { acts: ActRow[]; more: boolean };
+    /** `next`: the passbook after which to go on; null when all of the branch was looked at. */
+    audit: { passbooks: number; lines: number; findings: Finding[]; next: string | null };
     rewards: { rewards: RewardRow[] };
     addReward: RewardRow;
     stock: { rewardId: string; stock: Stock };

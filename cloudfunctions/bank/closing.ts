@@ -1,12 +1,10 @@
 import sumBy from 'lodash/sumBy';
 import { addDays, type Day, startOfDay } from '../../types/day';
+import type { Closing, Difference, DueLine } from '../../types/closing';
 import {
   CATEGORIES,
   type Category,
-  type Closing,
   type CurrentPage,
-  type Difference,
-  type DueLine,
   type Line,
   type Order,
   type Page,

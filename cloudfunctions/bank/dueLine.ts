@@ -1,4 +1,5 @@
-import type { Attendance, Award, DueLine, Order } from '../../types/entities';
+import type { DueLine } from '../../types/closing';
+import type { Attendance, Award, Order } from '../../types/entities';
 import { creditLine, undoId } from './attendance';
 import { awardLine } from './award';
 import { redeemLine } from './order';

@@ -1,7 +1,8 @@
 import groupBy from 'lodash/groupBy';
 import uniq from 'lodash/uniq';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../types/day';
-import type { Branch, Closing, DueLine, Line } from '../../types/entities';
+import type { Closing, DueLine } from '../../types/closing';
+import type { Branch, Line } from '../../types/entities';
 import { bookAtEnd, closeDay, type DaySources } from '../bank/closing';
 import { dueOfAttendance, dueOfAward, dueOfOrder } from '../bank/dueLine';
 import { sha256 } from '../platform/secret';

@@ -1,5 +1,6 @@
 import { addDays, type Day, startOfDay } from '../../types/day';
-import type { Attendance, Award, Closing, Order, Page, Passbook } from '../../types/entities';
+import type { Closing } from '../../types/closing';
+import type { Attendance, Award, Order, Page, Passbook } from '../../types/entities';
 import type { ClosedPage, ClosedPassbook } from '../bank/closing';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
@@ -10,6 +11,9 @@ const pages = new Documents<Page>('pages');
 const attendances = new Documents<Attendance>('attendances');
 const awards = new Documents<Award>('awards');
 const orders = new Documents<Order>('orders');
+
+/** After every day there is. */
+export const NEVER: Day = '9999-12-31';
 
 /** Documents a request: a passbook's page is some kilobytes, and an answer may have a megabyte. */
 const PASSBOOKS = 100;

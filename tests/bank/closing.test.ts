@@ -3,7 +3,8 @@ import { bookAtEnd, closeDay, type DaySources, headAt } from '../../cloudfunctio
 import { bookStep, postLine } from '../../cloudfunctions/bank/ledger';
 import { sha256 } from '../../cloudfunctions/platform/secret';
 import { addDays, HOUR, startOfDay } from '../../types/day';
-import type { DueLine, Line } from '../../types/entities';
+import type { DueLine } from '../../types/closing';
+import type { Line } from '../../types/entities';
 import { lineOf, NEW_PASSBOOK } from '../support/arbitraries';
 import { type Book, NEW_BOOK, take, turn } from '../support/book';
 

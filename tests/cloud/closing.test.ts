@@ -1,5 +1,6 @@
 import { addDays, dayOf, HOUR, MINUTE, startOfDay } from '../../types/day';
-import type { Closing, Passbook } from '../../types/entities';
+import type { Closing } from '../../types/closing';
+import type { Passbook } from '../../types/entities';
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { keepsItsPromises } from '../support/promises';
 import { closeBank, type Holder, nextMorning, richHolder, scan, scanned } from '../support/scenes';

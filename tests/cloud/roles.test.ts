@@ -49,6 +49,8 @@ const TABLE: Record<string, string> = {
   'passbook.branches': ANYBODY,
   'passbook.home': ANYBODY,
   'passbook.pages': HOLDER,
+  'passbook.acts': HOLDER,
+  'passbook.closings': ANYBODY,
   'passbook.codeKey': HOLDER,
   'activity.list': ANYBODY,
   'activity.get': ANYBODY,
@@ -111,6 +113,9 @@ const TABLE: Record<string, string> = {
   'desk.award': STAFF,
   'desk.awards': STAFF,
   'desk.approve': MANAGER,
+  'desk.closings': 'i f f f + b + b f f + f',
+  'desk.trail': 'i f f f f f + b f f + f',
+  'desk.audit': STREET,
   // A councillor needs them to draft prices.
   'desk.rewards': 'i f f f + b + b f f f +',
   'desk.addReward': MANAGER,

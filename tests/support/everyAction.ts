@@ -124,6 +124,8 @@ export const EVERY_ACTION: Inputs = {
     open: ({ branchId }) => ({ branchId, name: fresh('新人'), phone: newPhone(), consent: NOTICE }),
     home: () => ({}),
     pages: ({ holder }) => ({ passbookId: holder.passbookId, limit: 5 }),
+    acts: ({ holder }) => ({ passbookId: holder.passbookId }),
+    closings: ({ branchId }) => ({ branchId }),
     codeKey: ({ holder }) => ({ passbookId: holder.passbookId }),
   },
   activity: {
@@ -278,6 +280,9 @@ export const EVERY_ACTION: Inputs = {
       reason: '见义勇为',
     }),
     awards: ({ branchId }) => ({ branchId }),
+    closings: ({ branchId }) => ({ branchId }),
+    trail: ({ branchId }) => ({ branchId }),
+    audit: ({ branchId }) => ({ branchId }),
     approve: async (lab) => ({ awardId: await lab.award(), approved: true }),
     rewards: ({ branchId }) => ({ branchId }),
     addReward: ({ branchId, merchantId }) => ({

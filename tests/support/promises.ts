@@ -1,22 +1,6 @@
-import groupBy from 'lodash/groupBy';
-import { auditCards } from '../../cloudfunctions/bank/audit/cards';
-import { auditClosings, auditHeads } from '../../cloudfunctions/bank/audit/closings';
-import { auditPassbook } from '../../cloudfunctions/bank/audit/passbook';
-import { auditReward } from '../../cloudfunctions/bank/audit/reward';
+import { auditWhole, documentsOf } from '../../localcloud/auditWhole';
 import { canonicalJson } from '../../cloudfunctions/bank/canonical';
-import { sha256 } from '../../cloudfunctions/platform/secret';
-import type {
-  Attendance,
-  Award,
-  Branch,
-  Closing,
-  Order,
-  Page,
-  Passbook,
-  RateCard,
-  Reward,
-  StockEntry,
-} from '../../types/entities';
+import type { Page, Passbook } from '../../types/entities';
 import { checkSettledDust } from './settledDust';
 import type { TestBank } from './testBank';
 
@@ -31,49 +15,17 @@ const seen = new WeakMap<TestBank['cloud'], Map<string, string>>();
  */
 export async function keepsItsPromises(bank: Pick<TestBank, 'cloud'>, settled = true): Promise<void> {
   const all = <T>(name: string) => bank.cloud.database.collection(name).find() as T[];
-  const cards = groupBy(all<RateCard>('rateCards'), 'branchId');
-  const closings = groupBy(all<Closing>('closings'), 'branchId');
-  const orders = all<Order>('orders');
-  const passbooks = all<Passbook>('passbooks');
-  const [pagesOf, attendancesOf, awardsOf, ordersOf] = [
-    groupBy(all<Page>('pages'), 'passbookId'),
-    groupBy(all<Attendance>('attendances'), 'passbookId'),
-    groupBy(all<Award>('awards'), 'passbookId'),
-    groupBy(orders, 'passbookId'),
-  ];
-  for (const passbook of passbooks) {
-    const { _id, branchId } = passbook;
-    const file = {
-      passbook,
-      pages: pagesOf[_id] ?? [],
-      attendances: attendancesOf[_id] ?? [],
-      awards: awardsOf[_id] ?? [],
-      orders: ordersOf[_id] ?? [],
-    };
-    refute(auditPassbook(file, cards[branchId] ?? [], sha256, settled));
-    refute(auditHeads(passbook, file.pages, closings[branchId] ?? [], sha256));
+  const findings = auditWhole(documentsOf(all), settled);
+  if (findings[0]) {
+    const { promise, document, what } = findings[0];
+    throw new Error(`${promise} broken: ${document}: ${what}`);
   }
-  for (const own of Object.values(cards)) refute(auditCards(own, sha256));
-  for (const branch of all<Branch>('branches'))
-    refute(auditClosings(branch, closings[branch._id] ?? [], sha256));
-  const entriesOf = groupBy(all<StockEntry>('stockEntries'), 'rewardId');
-  const soldOf = groupBy(orders, 'rewardId');
-  for (const reward of all<Reward>('rewards'))
-    refute(auditReward(reward, entriesOf[reward._id] ?? [], soldOf[reward._id] ?? [], settled));
-  checkUnchanged(bank.cloud, { passbooks, pagesOf, cards, closings });
+  checkUnchanged(bank.cloud, all);
   checkSettledDust(all, assert, settled);
 }
 
 /** P5: what was written once stands as it was written. */
-function checkUnchanged(
-  cloud: TestBank['cloud'],
-  written: {
-    passbooks: Passbook[];
-    pagesOf: Record<string, Page[]>;
-    cards: Record<string, RateCard[]>;
-    closings: Record<string, Closing[]>;
-  },
-): void {
+function checkUnchanged(cloud: TestBank['cloud'], all: <T>(name: string) => T[]): void {
   const known = seen.get(cloud) ?? new Map<string, string>();
   seen.set(cloud, known);
   const check = (name: string, value: unknown) => {
@@ -81,15 +33,12 @@ function checkUnchanged(
     assert((known.get(name) ?? text) === text, 'P5', `${name} has changed`);
     known.set(name, text);
   };
-  for (const documents of [written.pagesOf, written.cards, written.closings])
-    for (const document of Object.values(documents).flat()) check(document._id, document);
-  for (const { _id, page } of written.passbooks)
-    for (const { lines } of [...(written.pagesOf[_id] ?? []), page])
-      for (const line of lines) check(`${_id} ${line.id}`, line);
-}
-
-function refute([finding]: { promise: string; document: string; what: string }[]): void {
-  if (finding) throw new Error(`${finding.promise} broken: ${finding.document}: ${finding.what}`);
+  for (const name of ['pages', 'rateCards', 'closings'])
+    for (const document of all<{ _id: string }>(name)) check(`${name} ${document._id}`, document);
+  const pages = all<Page>('pages').map(({ passbookId, lines }) => ({ passbookId, lines }));
+  const open = all<Passbook>('passbooks').map(({ _id, page }) => ({ passbookId: _id, lines: page.lines }));
+  for (const { passbookId, lines } of [...pages, ...open])
+    for (const line of lines) check(`line ${passbookId} ${line.id}`, line);
 }
 
 function assert(condition: boolean, promise: string, what: string): asserts condition {

@@ -1,7 +1,8 @@
 import type { RateCard } from '../../../types/entities';
 import type { Digest } from '../canonical';
 import { cardHash } from '../rateCard';
-import { type Finding, Findings } from './finding';
+import type { Finding } from '../../../types/finding';
+import { Findings } from './findings';
 
 /** P5: a branch's rate cards are a numbered chain, each as it was when it was published. */
 export function auditCards(cards: readonly RateCard[], digest: Digest): Finding[] {

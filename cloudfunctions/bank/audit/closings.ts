@@ -1,8 +1,10 @@
 import { addDays, dayOf } from '../../../types/day';
-import type { Branch, Closing, Page, Passbook } from '../../../types/entities';
+import type { Closing } from '../../../types/closing';
+import type { Branch, Page, Passbook } from '../../../types/entities';
 import type { Digest } from '../canonical';
 import { closingHash, headAt } from '../closing';
-import { type Finding, Findings } from './finding';
+import type { Finding } from '../../../types/finding';
+import { Findings } from './findings';
 
 /**
  * P5 and P2: a branch's closings are an unbroken chain of days from its first, each as it was when it was made,

@@ -5,7 +5,8 @@ import type { Digest } from '../canonical';
 import { dueOfAttendance, dueOfAward, dueOfOrder } from '../dueLine';
 import { isFull, pageHash } from '../ledger';
 import { recompute } from '../rateCard';
-import { type Finding, Findings } from './finding';
+import type { Finding } from '../../../types/finding';
+import { Findings } from './findings';
 
 /** A passbook with all that belongs to it. */
 export interface PassbookFile {

@@ -2,7 +2,8 @@ import sum from 'lodash/sum';
 import sumBy from 'lodash/sumBy';
 import type { Order, Reward, StockEntry } from '../../../types/entities';
 import { canonicalJson } from '../canonical';
-import { type Finding, Findings } from './finding';
+import type { Finding } from '../../../types/finding';
+import { Findings } from './findings';
 
 /**
  * P4: stock on hand + held + handed over + written off = received, never negative, and as entries and orders say.
@@ -11,8 +12,8 @@ import { type Finding, Findings } from './finding';
  */
 export function auditReward(
   { _id, stock, holds }: Reward,
-  entries: readonly StockEntry[],
-  orders: readonly Order[],
+  entries: readonly Pick<StockEntry, 'kind' | 'lots' | 'state'>[],
+  orders: readonly Pick<Order, 'lots' | 'state'>[],
   settled: boolean,
 ): Finding[] {
   const findings = new Findings();

@@ -3,10 +3,12 @@ import { people } from '../../store/people';
 import { accept } from './accept';
 import { addReward } from './addReward';
 import { approve } from './approve';
+import { audit } from './audit';
 import { award } from './award';
 import { awards } from './awards';
 import { branches } from './branches';
 import { charter } from './charter';
+import { closings } from './closings';
 import { createBranch } from './createBranch';
 import { freeze, unfreeze } from './freeze';
 import { invitation } from './invitation';
@@ -18,6 +20,7 @@ import { passbooks } from './passbooks';
 import { rewards } from './rewards';
 import { setUp } from './setUp';
 import { stock } from './stock';
+import { trail } from './trail';
 import { vacate } from './vacate';
 
 export const main = serve('desk', people, {
@@ -38,6 +41,9 @@ export const main = serve('desk', people, {
   award,
   awards,
   approve,
+  closings,
+  trail,
+  audit,
   rewards,
   addReward,
   stock,

@@ -8,13 +8,3 @@ export interface Finding {
   document: string;
   what: string;
 }
-
-/** Gathers what does not fit, in the order in which it was looked at. */
-export class Findings {
-  readonly list: Finding[] = [];
-
-  /** Notes a finding unless the condition holds. */
-  check(holds: boolean, promise: AuditedPromise, document: string, what: string): void {
-    if (!holds) this.list.push({ promise, document, what });
-  }
-}
