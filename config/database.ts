@@ -46,12 +46,36 @@ export const collections: CollectionDefinition[] = [
   },
   {
     name: 'attendances',
-    indexes: [index('key'), index('sessionId'), index('branchId, day, _id'), index('settled, in.at')],
+    indexes: [
+      index('key'),
+      index('sessionId'),
+      index('branchId, day, _id'),
+      index('branchId, state, endsAt'),
+      index('passbookId, state, in.at'),
+      index('state, endsAt'),
+      index('settled, in.at'),
+    ],
   },
   {
     name: 'awards',
-    indexes: [index('branchId, -proposed.at'), index('branchId, decided.at'), index('settled, proposed.at')],
+    indexes: [
+      index('branchId, -proposed.at'),
+      index('branchId, decided.at'),
+      index('branchId, state'),
+      index('passbookId, state'),
+      index('settled, proposed.at'),
+    ],
   },
+  {
+    name: 'corrections',
+    indexes: [
+      index('branchId, -proposed.at'),
+      index('branchId, state'),
+      index('passbookId, state'),
+      index('settled, decided.at'),
+    ],
+  },
+  { name: 'closures', indexes: [index('settled, act.at')] },
   { name: 'rewards', indexes: [index('branchId, state'), index('stock.held')] },
   { name: 'stockEntries', indexes: [index('settled, act.at')] },
   {

@@ -50,6 +50,7 @@ const TABLE: Record<string, string> = {
   'passbook.home': ANYBODY,
   'passbook.pages': HOLDER,
   'passbook.codeKey': HOLDER,
+  'passbook.close': HOLDER,
   'activity.list': ANYBODY,
   'activity.get': ANYBODY,
   'activity.signUp': HOLDER,
@@ -69,6 +70,8 @@ const TABLE: Record<string, string> = {
   'redemption.order': HOLDER,
   'redemption.identify': HANDS_OVER,
   'redemption.confirm': HANDS_OVER,
+  // Only who confirmed takes the confirmation back.
+  'redemption.undo': 'i f f f f f f f + f f f',
   'rates.current': ANYBODY,
   // Published before the branch's council is convened, by the first of the rows below.
   'rates.publish': MANAGER,
@@ -111,6 +114,13 @@ const TABLE: Record<string, string> = {
   'desk.award': STAFF,
   'desk.awards': STAFF,
   'desk.approve': MANAGER,
+  'desk.lines': STAFF,
+  'desk.correct': STAFF,
+  'desk.corrections': STAFF,
+  'desk.decideCorrection': MANAGER,
+  'desk.lapsed': STAFF,
+  'desk.settleHours': STAFF,
+  'desk.waiting': STAFF,
   // A councillor needs them to draft prices.
   'desk.rewards': 'i f f f + b + b f f f +',
   'desk.addReward': MANAGER,

@@ -5,6 +5,7 @@ import { sha256 } from '../../cloudfunctions/platform/secret';
 import type {
   Attendance,
   Award,
+  Closure,
   Line,
   Order,
   Page,
@@ -33,6 +34,7 @@ export async function keepsItsPromises(bank: Pick<TestBank, 'cloud'>, settled = 
     attendances: all<Attendance>('attendances'),
     awards: all<Award>('awards'),
     orders: all<Order>('orders'),
+    closures: all<Closure>('closures'),
   };
   const known = seen.get(bank.cloud) ?? new Map<string, string>();
   seen.set(bank.cloud, known);
@@ -50,6 +52,13 @@ export async function keepsItsPromises(bank: Pick<TestBank, 'cloud'>, settled = 
   checkSources(linesOf, sources, settled);
   checkSettledDust(all, assert, settled);
   checkStock(all<Reward>('rewards'), all<StockEntry>('stockEntries'), sources.orders, settled);
+}
+
+interface Sources {
+  attendances: Attendance[];
+  awards: Award[];
+  orders: Order[];
+  closures: Closure[];
 }
 
 /** P1: opening + lines = balance on every page; balance − held = available ≥ 0. P5: the chain of pages. */
@@ -112,21 +121,38 @@ function checkLines(linesOf: Map<string, Line[]>, cards: RateCard[], passbooks: 
 /** P2 and P3: each source record has its line exactly once (at most once while unsettled), and no line is orphaned. */
 function checkSources(
   linesOf: Map<string, Line[]>,
-  { attendances, awards, orders }: { attendances: Attendance[]; awards: Award[]; orders: Order[] },
+  { attendances, awards, orders, closures }: Sources,
   settled: boolean,
 ): void {
   const expected = new Map<string, { passbookId: string; points: number; required: boolean }>();
   const expect = (id: string, passbookId: string, points: number, required = true) =>
     expected.set(id, { passbookId, points, required: required && settled });
-  for (const { _id, passbookId, state, credit, undo } of attendances) {
-    if (!credit || credit.points === 0 || state === 'refused') continue;
-    expect(_id, passbookId, credit.points);
-    if (state === 'undone') expect(`${_id}:undo${undo?.attempt}`, passbookId, -credit.points);
+  const expectBack = ({ _id, passbookId, state, undo }: Attendance | Award | Order, points: number) => {
+    // Points of an order come back before it is decided that they have.
+    if (state === 'undone' || state === 'undoing')
+      expect(`${_id}:undo${undo?.attempt}`, passbookId, -points, state === 'undone');
+  };
+  for (const attendance of attendances) {
+    const { _id, passbookId, state, credit } = attendance;
+    // What confirmed hours earn, their line says first and the record after it.
+    const points = state === 'settling' ? pointsOn(linesOf.get(passbookId), _id) : (credit?.points ?? 0);
+    if (points === 0 || state === 'refused') continue;
+    expect(_id, passbookId, points);
+    expectBack(attendance, points);
   }
-  for (const { _id, passbookId, state, credit } of awards)
-    if (state === 'approved') expect(_id, passbookId, credit.points);
-  for (const { _id, passbookId, state, points } of orders)
-    if (state === 'confirmed') expect(_id, passbookId, -points);
+  for (const award of awards) {
+    const { _id, passbookId, state, credit } = award;
+    if (state === 'approved' || state === 'undoing' || state === 'undone')
+      expect(_id, passbookId, credit.points);
+    expectBack(award, credit.points);
+  }
+  for (const order of orders) {
+    const { _id, passbookId, state, points } = order;
+    if (state === 'confirmed' || state === 'undoing' || state === 'undone') expect(_id, passbookId, -points);
+    expectBack(order, -points);
+  }
+  for (const { _id, passbookId, state, points } of closures)
+    if (state !== 'refused' && points > 0) expect(_id, passbookId, -points, state === 'closed');
 
   for (const [passbookId, lines] of linesOf)
     for (const line of lines) {
@@ -141,6 +167,10 @@ function checkSources(
   for (const [id, { passbookId, required }] of expected)
     if (required)
       assert(linesOf.get(passbookId)?.some((line) => line.id === id) ?? false, 'P3', `${id} has no line`);
+}
+
+function pointsOn(lines: Line[] = [], lineId: string): number {
+  return lines.find((line) => line.id === lineId)?.points ?? 0;
 }
 
 /** P4: stock on hand + held + handed over + written off = received, by the entries and orders. */

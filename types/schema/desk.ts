@@ -51,6 +51,17 @@ export const desk = {
   award: v.strictObject({ passbookId, ruleId: text(40), level: text(20), reason: text(300) }),
   awards: v.strictObject({ branchId }),
   approve: v.strictObject({ awardId: id, approved: v.boolean() }),
+  lines: v.strictObject({
+    passbookId,
+    /** Only the page before this one; without it, the current page. */
+    before: v.optional(whole(2, 1_000_000)),
+  }),
+  correct: v.strictObject({ passbookId, lineId: id, reason: text(100) }),
+  corrections: v.strictObject({ branchId }),
+  decideCorrection: v.strictObject({ correctionId: id, approved: v.boolean() }),
+  lapsed: v.strictObject({ branchId }),
+  settleHours: v.strictObject({ attendanceId: id, minutes: whole(0, 1440) }),
+  waiting: v.strictObject({ branchId }),
   rewards: v.strictObject({ branchId }),
   addReward: v.strictObject({
     branchId,

@@ -18,4 +18,9 @@ export const passbook = {
     limit: v.optional(whole(1, 20)),
   }),
   codeKey: v.strictObject({ passbookId }),
+  close: v.strictObject({
+    passbookId,
+    /** Gives what is left to the branch. */
+    donate: v.boolean(),
+  }),
 };

@@ -1,6 +1,7 @@
 import { identity } from '../../platform/caller';
 import { decideProposals } from './decideProposals';
 import { expireOrders } from './expireOrders';
+import { lapseVisits } from './lapseVisits';
 import { sendNotices } from './sendNotices';
 import { summariseDays } from './summariseDays';
 import { sweep } from './sweep';
@@ -9,6 +10,7 @@ import { tellOfCards } from './tellOfCards';
 /** What one waking did; for the log. */
 interface Report {
   expired: number;
+  lapsed: number;
   finished: number;
   decided: number;
   summarised: number;
@@ -25,11 +27,12 @@ export async function main(): Promise<Report | { ok: false; error: { code: 'FORB
   const now = Date.now();
   const failed: string[] = [];
   const expired = await expireOrders(now, failed);
+  const lapsed = await lapseVisits(now, failed);
   const finished = await sweep(now, failed);
   const decided = await decideProposals(now, failed);
   const summarised = await summariseDays(now, failed);
   await tellOfCards(now, failed);
   const told = await sendNotices(failed);
   if (failed.length > 0) console.error('clock', failed);
-  return { expired, finished, decided, summarised, told, failed };
+  return { expired, lapsed, finished, decided, summarised, told, failed };
 }
