@@ -79,6 +79,14 @@ export class TestPerson {
 /** What people need of a bank to act in it. */
 export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
 
+/** What one waking of the clock did. */
+interface ClockReport {
+  expired: number;
+  lapsed: number;
+  finished: number;
+  failed: string[];
+}
+
 /** A bank on a local cloud of its own, with a clock that the test moves. */
 export class TestBank {
   now = OPENING;
@@ -107,11 +115,8 @@ export class TestBank {
     this.now += milliseconds;
   }
 
-  async wakeClock(): Promise<{ expired: number; finished: number; failed: string[] }> {
-    const { result } = await this.cloud.fireTimer<{ expired: number; finished: number; failed: string[] }>(
-      'clock',
-      this.now,
-    );
+  async wakeClock(): Promise<ClockReport> {
+    const { result } = await this.cloud.fireTimer<ClockReport>('clock', this.now);
     return result;
   }
 
