@@ -23,6 +23,7 @@ export function documentsOf(all: <T>(collection: string) => T[]): WholeBank {
     attendances: all('attendances'),
     awards: all('awards'),
     orders: all('orders'),
+    closures: all('closures'),
     cards: all('rateCards'),
     closings: all('closings'),
     rewards: all('rewards'),

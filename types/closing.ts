@@ -7,8 +7,10 @@ export interface DueLine {
   id: string;
   passbookId: string;
   kind: LineKind;
-  /** Signed. */
-  points: Points;
+  /** Signed; null where the record leaves it to the line, and says the minutes only. */
+  points: Points | null;
+  /** Minutes that were confirmed; null for all else. */
+  minutes: number | null;
   /** When the record was decided. */
   at: Instant;
   source: Line['source'];

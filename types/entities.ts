@@ -94,10 +94,15 @@ export interface Line {
   bookedOn: Day;
   /** The other side of the entry: `issue:basic`, `redeem:<merchant>`, ... */
   contra: string;
-  source: { kind: 'attendance' | 'award' | 'order'; id: string };
+  source: { kind: SourceKind; id: string };
   rate: RateUse | null;
   reverses: string | null;
+  /** Why a line was reversed, where somebody had to say so. */
+  reason?: string;
 }
+
+/** The records that lead to a line. */
+export type SourceKind = 'attendance' | 'award' | 'order' | 'closure';
 
 /** The page a passbook is on. `ids` are all steps taken since it began, whether they left a line or not. */
 export interface CurrentPage {
@@ -292,10 +297,13 @@ export interface Credit {
   inputs: RateInputs;
 }
 
-/** An attempt to take an attendance back; `missing` points of a refused one were spent already. */
+/** An attempt to take back what a record led to. */
 export interface Undo extends Act {
   attempt: number;
-  missing: Points | null;
+  /** Why nothing came of it: POINTS_SPENT, PASSBOOK_CLOSED. */
+  refusal: Refusal | null;
+  /** The approved correction that asks for it; null for whoever takes back their own within a quarter of an hour. */
+  correction: { id: string; reason: string } | null;
 }
 
 /** One passbook at one session; leads the chain that credits it. */
@@ -321,13 +329,19 @@ export interface Attendance {
   /** The code that checked in, and the one that checked out. */
   codeStep: number;
   outCodeStep: number | null;
-  /** in: by the hour, not out yet. done: its credit is decided. refused: nothing came of it. */
-  state: 'in' | 'done' | 'refused' | 'undoing' | 'undone';
+  /**
+   * in: by the hour, not out yet. lapsed: never checked out, hours still to be confirmed. settling: they are
+   * confirmed, the line tells what they earn. done: its credit is decided. refused: nothing came of it.
+   */
+  state: 'in' | 'lapsed' | 'settling' | 'done' | 'refused' | 'undoing' | 'undone';
   /** False while a step of its chain may be missing. */
   settled: boolean;
   refusal: Refusal | null;
   in: Act;
+  /** Who checked them out, or confirmed the hours of a check-out that was forgotten. */
   out: Act | null;
+  /** Minutes of a forgotten check-out: what the plan would have given, and what was confirmed. */
+  lapse: { planned: number; confirmed: number | null } | null;
   credit: Credit | null;
   undo: Undo | null;
   walkIn: boolean;
@@ -347,11 +361,50 @@ export interface Award {
   level: string;
   levelTitle: string;
   reason: string;
-  state: 'proposed' | 'approved' | 'declined';
+  /** refused: approved, but the passbook was closed by then. */
+  state: 'proposed' | 'approved' | 'declined' | 'refused' | 'undoing' | 'undone';
   settled: boolean;
+  refusal: Refusal | null;
   proposed: Act;
   decided: Act | null;
+  undo: Undo | null;
   credit: Credit;
+  pageNo: number;
+}
+
+/** A line that somebody found wrong after its undo time; leads the chain that takes it back. */
+export interface Correction {
+  _id: string;
+  branchId: string;
+  passbookId: string;
+  holderId: string;
+  lineId: string;
+  /** A copy of what it takes back. */
+  line: Line;
+  reason: string;
+  state: 'proposed' | 'approved' | 'declined' | 'refused';
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
+  refusal: Refusal | null;
+  proposed: Act;
+  decided: Act | null;
+}
+
+/** A holder's wish to close a passbook; leads the one step that empties and closes it. */
+export interface Closure {
+  _id: string;
+  branchId: string;
+  passbookId: string;
+  holderId: string;
+  /** Whether the holder gives what is left to the branch. */
+  donate: boolean;
+  /** What was left. */
+  points: Points;
+  state: 'closing' | 'closed' | 'refused';
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
+  refusal: Refusal | null;
+  act: Act;
   pageNo: number;
 }
 
@@ -406,7 +459,8 @@ export interface StockEntry {
   refusal: Refusal | null;
 }
 
-export type OrderState = 'placing' | 'reserved' | 'refused' | 'confirmed' | 'cancelled' | 'expired';
+export type OrderState =
+  'placing' | 'reserved' | 'refused' | 'confirmed' | 'cancelled' | 'expired' | 'undoing' | 'undone';
 
 /** A reward reserved for a passbook; leads the chain that holds, then settles or releases. */
 export interface Order {
@@ -430,6 +484,8 @@ export interface Order {
   placed: Act;
   expiresAt: Instant;
   ended: Act | null;
+  /** A confirmation that is taken back. */
+  undo: Undo | null;
   pageNo: number;
 }
 

@@ -4,6 +4,7 @@ import type {
   Activity,
   Attendance,
   Award,
+  Correction,
   Invitation,
   Opening,
   Order,
@@ -19,6 +20,7 @@ export type NamelessAct = Omit<ActRow, 'by'> & { byId: string };
 export interface ActSources {
   attendances: readonly Attendance[];
   awards: readonly Award[];
+  corrections: readonly Correction[];
   orders: readonly Order[];
   openings: readonly Opening[];
   activities: readonly Activity[];
@@ -33,6 +35,7 @@ export function actsOf(sources: ActSources, before: Instant, limit: number): Nam
     ...sources.attendances.flatMap(ofAttendance),
     ...sources.awards.flatMap(ofAward),
     ...sources.orders.flatMap(ofOrder),
+    ...sources.corrections.flatMap(ofCorrection),
     ...sources.openings.map(ofOpening),
     ...sources.activities.map(ofActivity),
     ...sources.stockEntries.map(ofStockEntry),
@@ -55,7 +58,7 @@ function act(
 }
 
 function ofAttendance(attendance: Attendance): NamelessAct[] {
-  const { _id, title, passbookId, basis, state, credit, undo } = attendance;
+  const { _id, title, passbookId, basis, state, credit, undo, lapse } = attendance;
   const points = credit?.points ?? 0;
   const here = { passbookId };
   const refused = state === 'refused';
@@ -68,14 +71,15 @@ function ofAttendance(attendance: Attendance): NamelessAct[] {
   ];
   if (attendance.out)
     acts.push(
-      act(_id, 'checkOut', attendance.out, title, {
+      act(_id, lapse ? 'settleHours' : 'checkOut', attendance.out, title, {
         ...here,
         points: refused ? null : points,
-        before: 'in',
+        before: lapse ? 'lapsed' : 'in',
         after: refused ? 'refused' : 'done',
       }),
     );
-  if (undo && state === 'undone')
+  // What a correction took back stands in the correction.
+  if (undo && state === 'undone' && !undo.correction)
     acts.push(
       act(_id, 'undoAttendance', undo, title, { ...here, points: -points, before: 'done', after: 'undone' }),
     );
@@ -100,18 +104,33 @@ function ofAward({
     ...acts,
     act(_id, approved ? 'approveAward' : 'declineAward', decided, levelTitle, {
       ...here,
-      points: approved ? credit.points : null,
+      points: approved && state !== 'refused' ? credit.points : null,
       before: 'proposed',
-      after: approved ? 'approved' : 'declined',
+      after: state === 'declined' || state === 'refused' ? state : 'approved',
     }),
   ];
 }
 
 function ofOrder(order: Order): NamelessAct[] {
-  const { _id, passbookId, state, ended, points } = order;
-  if (state !== 'confirmed' || !ended) return [];
+  const { _id, passbookId, state, ended, points, undo } = order;
+  if (!ended || (state !== 'confirmed' && state !== 'undoing' && state !== 'undone')) return [];
+  const title = orderTitle(order);
   const more = { passbookId, points: -points, before: 'reserved', after: 'confirmed' };
-  return [act(_id, 'confirmOrder', ended, orderTitle(order), more)];
+  const confirmed = act(_id, 'confirmOrder', ended, title, more);
+  if (state !== 'undone' || !undo || undo.correction) return [confirmed];
+  const back = { passbookId, points, before: 'confirmed', after: 'undone' };
+  return [confirmed, act(_id, 'undoConfirm', undo, title, back)];
+}
+
+function ofCorrection(correction: Correction): NamelessAct[] {
+  const { _id, passbookId, line, reason, state, proposed, decided, refusal } = correction;
+  const here = { passbookId, reason };
+  const acts = [act(_id, 'proposeCorrection', proposed, line.title, { ...here, after: 'proposed' })];
+  if (!decided) return acts;
+  const what = state === 'declined' ? 'declineCorrection' : 'approveCorrection';
+  const points = state === 'approved' ? -line.points : null;
+  const after = refusal?.code ?? state;
+  return [...acts, act(_id, what, decided, line.title, { ...here, points, before: 'proposed', after })];
 }
 
 function ofOpening({ _id, passbookId, title, act: done }: Opening): NamelessAct {

@@ -13,7 +13,7 @@ import {
 } from '../../types/entities';
 import type { Points } from '../../types/points';
 import { canonicalJson, type Digest } from './canonical';
-import { recompute } from './rateCard';
+import { pointsOwed } from './dueLine';
 
 /** So much of a head's digest is kept: 128 bits. */
 const HEAD_LENGTH = 32;
@@ -188,44 +188,38 @@ function inTransit({ books, due, day }: DaySources): DueLine[] {
 function againstRecords({ books, due, cards, day }: DaySources): Difference[] {
   const owed = new Map(due.map((line) => [line.id, line]));
   const cardOf = new Map(cards.map((card) => [card.version, card]));
-  const differences: Difference[] = [];
-  const here = new Set<string>();
-  for (const { passbookId, lines, later } of books) {
-    for (const id of later) here.add(id);
-    for (const line of lines) {
+  const here = new Set(books.flatMap(({ later }) => later));
+  const differences = books.flatMap(({ passbookId, lines }) =>
+    lines.flatMap((line) => {
       here.add(line.id);
-      const record = owed.get(line.id);
-      const found = line.points;
-      if (record?.passbookId !== passbookId)
-        differences.push({ what: 'unsourced', document: passbookId, lineId: line.id, found, expected: null });
-      else if (record.points !== found)
-        differences.push({
-          what: 'amount',
-          document: passbookId,
-          lineId: line.id,
-          found,
-          expected: record.points,
-        });
-      else differences.push(...againstCard(record, cardOf));
-    }
-  }
-  for (const { id, at, settled, source, points } of due)
-    if (settled && at < endOf(day) && !here.has(id))
-      differences.push({ what: 'missing', document: source.id, lineId: id, found: null, expected: points });
-  return differences;
+      return differenceOf(line, passbookId, owed.get(line.id), cardOf) ?? [];
+    }),
+  );
+  const missing = due.filter(({ id, at, settled }) => settled && at < endOf(day) && !here.has(id));
+  return [
+    ...differences,
+    ...missing.map(({ id, source, points }) => ({
+      ...{ what: 'missing' as const, document: source.id, lineId: id },
+      ...{ found: null, expected: points },
+    })),
+  ];
 }
 
-/** What the record says it is worth against the rate card that it names. */
-function againstCard(
-  { kind, rate, points, source, id }: DueLine,
+function differenceOf(
+  line: Line,
+  passbookId: string,
+  due: DueLine | undefined,
   cards: Map<number, RateCard>,
-): Difference[] {
-  if (!rate) return [];
-  const card = cards.get(rate.version);
-  const amount = card ? recompute(card, rate.inputs) : null;
-  const expected = amount !== null && kind === 'reverse' ? -amount : amount;
-  if (expected === points) return [];
-  return [{ what: 'rate', document: source.id, lineId: id, found: points, expected }];
+): Difference | null {
+  const { id: lineId, points: found } = line;
+  if (due?.passbookId !== passbookId)
+    return { what: 'unsourced', document: passbookId, lineId, found, expected: null };
+  if (due.points !== null && due.points !== found)
+    return { what: 'amount', document: passbookId, lineId, found, expected: due.points };
+  const version = (due.rate ?? line.rate)?.version;
+  const expected = pointsOwed(due, line, version === undefined ? undefined : cards.get(version));
+  if (expected === found) return null;
+  return { what: 'rate', document: due.source.id, lineId, found, expected };
 }
 
 function opens({ branchId, day, previous }: DaySources, adds: Points, outstanding: Points): Difference[] {

@@ -1,10 +1,10 @@
 import groupBy from 'lodash/groupBy';
 import uniq from 'lodash/uniq';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../types/day';
-import type { Closing, DueLine } from '../../types/closing';
-import type { Branch, Line } from '../../types/entities';
+import type { Closing } from '../../types/closing';
+import type { Branch, Line, SourceKind } from '../../types/entities';
 import { bookAtEnd, closeDay, type DaySources } from '../bank/closing';
-import { dueOfAttendance, dueOfAward, dueOfOrder } from '../bank/dueLine';
+import { dueLines } from '../bank/dueLine';
 import { sha256 } from '../platform/secret';
 import {
   claimClosing,
@@ -17,8 +17,6 @@ import {
   sealDay,
 } from '../store/closings';
 import { cardOfVersion } from '../store/rateCards';
-
-type Records = Awaited<ReturnType<typeof recordsNamed>>;
 
 /**
  * Closes a branch's day: seals it, so that nothing more can be booked on it, and holds its lines against its records.
@@ -45,11 +43,13 @@ async function makeClosing(branchId: string, day: Day, previous: Closing | null,
     recordsOf(branchId, day),
     ordersWaitingAt(branchId, startOfDay(addDays(day, 1))),
   ]);
-  const known = new Set(dueOf(ofDay).map(({ id }) => id));
+  const known = new Set(dueLines(ofDay).map(({ id }) => id));
   const elsewhere = [...(previous?.inTransit ?? []), ...lines].filter(({ id }) => !known.has(id));
   const earlier = await recordsNamed(idsBySource(elsewhere));
-  const due = [...new Map([...dueOf(ofDay), ...dueOf(earlier)].map((line) => [line.id, line])).values()];
-  const versions = uniq(due.flatMap(({ rate }) => (rate ? [rate.version] : [])));
+  const due = [
+    ...new Map([...dueLines(ofDay), ...dueLines(earlier)].map((line) => [line.id, line])).values(),
+  ];
+  const versions = uniq([...due, ...lines].flatMap(({ rate }) => (rate ? [rate.version] : [])));
   const sources: DaySources = {
     ...{ branchId, day, previous, books, due },
     orders: [...ofDay.orders, ...earlier.orders],
@@ -67,16 +67,8 @@ async function readBooks(branchId: string, day: Day) {
   return [books, books.flatMap(({ lines }) => lines)] as const;
 }
 
-function dueOf({ attendances, awards, orders }: Records): DueLine[] {
-  return [
-    ...attendances.flatMap(dueOfAttendance),
-    ...awards.flatMap(dueOfAward),
-    ...orders.flatMap(dueOfOrder),
-  ];
-}
-
-function idsBySource(lines: readonly Pick<Line, 'source'>[]): Record<Line['source']['kind'], string[]> {
-  const of = (kind: Line['source']['kind']) =>
+function idsBySource(lines: readonly Pick<Line, 'source'>[]): Record<SourceKind, string[]> {
+  const of = (kind: SourceKind) =>
     uniq(lines.filter(({ source }) => source.kind === kind).map(({ source }) => source.id));
-  return { attendance: of('attendance'), award: of('award'), order: of('order') };
+  return { attendance: of('attendance'), award: of('award'), order: of('order'), closure: of('closure') };
 }

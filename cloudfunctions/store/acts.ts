@@ -3,6 +3,7 @@ import type {
   Activity,
   Attendance,
   Award,
+  Correction,
   Invitation,
   Opening,
   Order,
@@ -15,6 +16,7 @@ import { Documents } from './collection';
 
 const attendances = new Documents<Attendance>('attendances');
 const awards = new Documents<Award>('awards');
+const corrections = new Documents<Correction>('corrections');
 const orders = new Documents<Order>('orders');
 const openings = new Documents<Opening>('openings');
 const activities = new Documents<Activity>('activities');
@@ -26,24 +28,42 @@ const trail = new Documents<TrailEntry>('trail');
 export async function actsAtBranch(branchId: string, before: Instant, limit: number): Promise<ActSources> {
   const newest = <T extends { _id: string }>(documents: Documents<T>, field: string) =>
     documents.find({ branchId, [field]: _.lt(before) }, [field, 'desc'], limit);
-  const [cameIn, wentOut, undone, proposed, decided, ended, opened, published, stocked, invited, rest] =
-    await Promise.all([
-      newest(attendances, 'in.at'),
-      newest(attendances, 'out.at'),
-      newest(attendances, 'undo.at'),
-      newest(awards, 'proposed.at'),
-      newest(awards, 'decided.at'),
-      newest(orders, 'ended.at'),
-      newest(openings, 'act.at'),
-      newest(activities, 'publishedAt'),
-      newest(stockEntries, 'act.at'),
-      newest(invitations, 'invited.at'),
-      newest(trail, 'at'),
-    ]);
+  const [
+    cameIn,
+    wentOut,
+    undone,
+    proposed,
+    decided,
+    wrong,
+    corrected,
+    ended,
+    returned,
+    opened,
+    published,
+    stocked,
+    invited,
+    rest,
+  ] = await Promise.all([
+    newest(attendances, 'in.at'),
+    newest(attendances, 'out.at'),
+    newest(attendances, 'undo.at'),
+    newest(awards, 'proposed.at'),
+    newest(awards, 'decided.at'),
+    newest(corrections, 'proposed.at'),
+    newest(corrections, 'decided.at'),
+    newest(orders, 'ended.at'),
+    newest(orders, 'undo.at'),
+    newest(openings, 'act.at'),
+    newest(activities, 'publishedAt'),
+    newest(stockEntries, 'act.at'),
+    newest(invitations, 'invited.at'),
+    newest(trail, 'at'),
+  ]);
   return {
     attendances: [...cameIn, ...wentOut, ...undone],
     awards: [...proposed, ...decided],
-    orders: ended,
+    corrections: [...wrong, ...corrected],
+    orders: [...ended, ...returned],
     openings: opened,
     activities: published,
     stockEntries: stocked,
@@ -60,9 +80,10 @@ export async function actsOnPassbook(
 ): Promise<ActSources> {
   const newest = <T extends { _id: string }>(documents: Documents<T>, field: string) =>
     documents.find({ passbookId, [field]: _.lt(before) }, [field, 'desc'], limit);
-  const [came, recognised, bought, opened, rest] = await Promise.all([
+  const [came, recognised, wrong, bought, opened, rest] = await Promise.all([
     newest(attendances, 'in.at'),
     newest(awards, 'proposed.at'),
+    newest(corrections, 'proposed.at'),
     newest(orders, 'placed.at'),
     openings.find({ passbookId }, null, 1),
     trail.find({ about: passbookId, at: _.lt(before) }, ['at', 'desc'], limit),
@@ -70,6 +91,7 @@ export async function actsOnPassbook(
   return {
     attendances: came,
     awards: recognised,
+    corrections: wrong,
     orders: bought,
     openings: opened,
     activities: [],

@@ -2,6 +2,7 @@ import type { Closing } from '../../types/closing';
 import type {
   Attendance,
   Award,
+  Closure,
   Order,
   Page,
   Passbook,
@@ -18,6 +19,7 @@ const pages = new Documents<Page>('pages');
 const attendances = new Documents<Attendance>('attendances');
 const awards = new Documents<Award>('awards');
 const orders = new Documents<Order>('orders');
+const closures = new Documents<Closure>('closures');
 const cards = new Documents<RateCard>('rateCards');
 const closings = new Documents<Closing>('closings');
 const rewards = new Documents<Reward>('rewards');
@@ -34,11 +36,12 @@ export async function booksToAudit(branchId: string, after: string, limit: numbe
   const ids = books.map(({ _id }) => _id);
   const own = { passbookId: _.in(ids) };
   // The records after the passbooks: no line comes without its record.
-  const [turned, came, recognised, bought, allCards, days] = await Promise.all([
+  const [turned, came, recognised, bought, closed, allCards, days] = await Promise.all([
     pages.all(own, 'whole', PAGES),
     attendances.all(own, 'whole', RECORDS),
     awards.all(own, 'whole', RECORDS),
     orders.all(own, 'whole', RECORDS),
+    closures.all(own, 'whole', RECORDS),
     cards.all({ branchId }, 'whole', PAGES),
     closings.all({ branchId }, ['day', ...ids.map((id) => `heads.${id}`)], RECORDS),
   ]);
@@ -48,6 +51,7 @@ export async function booksToAudit(branchId: string, after: string, limit: numbe
     attendances: came,
     awards: recognised,
     orders: bought,
+    closures: closed,
     cards: allCards,
     closings: days.map((closing) => ({ ...closing, heads: closing.heads ?? {} })),
   };

@@ -1,7 +1,8 @@
 import { addDays, type Day, startOfDay } from '../../types/day';
 import type { Closing } from '../../types/closing';
-import type { Attendance, Award, Order, Page, Passbook } from '../../types/entities';
+import type { Attendance, Award, Closure, Order, Page, Passbook, SourceKind } from '../../types/entities';
 import type { ClosedPage, ClosedPassbook } from '../bank/closing';
+import type { LeadingRecords } from '../bank/dueLine';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
 
@@ -11,6 +12,7 @@ const pages = new Documents<Page>('pages');
 const attendances = new Documents<Attendance>('attendances');
 const awards = new Documents<Award>('awards');
 const orders = new Documents<Order>('orders');
+const closures = new Documents<Closure>('closures');
 
 /** After every day there is. */
 export const NEVER: Day = '9999-12-31';
@@ -52,27 +54,39 @@ export function pagesTurnedSince(branchId: string, day: Day): Promise<ClosedPage
 }
 
 /** The records of a branch that decided something on a day. */
-export async function recordsOf(branchId: string, day: Day) {
+export async function recordsOf(branchId: string, day: Day): Promise<LeadingRecords & { orders: Order[] }> {
   const on = _.gte(startOfDay(day)).and(_.lt(startOfDay(addDays(day, 1))));
-  const when = (field: string) => ({ branchId, [field]: on });
-  const [cameIn, wentOut, undone, decided, ended] = await Promise.all([
-    attendances.all(when('in.at'), 'whole', RECORDS),
-    attendances.all(when('out.at'), 'whole', RECORDS),
-    attendances.all(when('undo.at'), 'whole', RECORDS),
-    awards.all(when('decided.at'), 'whole', RECORDS),
-    orders.all(when('ended.at'), 'whole', RECORDS),
+  const when = <T extends { _id: string }>(documents: Documents<T>, field: string) =>
+    documents.all({ branchId, [field]: on }, 'whole', RECORDS);
+  const [cameIn, wentOut, uncredited, decided, revoked, ended, returned, closed] = await Promise.all([
+    when(attendances, 'in.at'),
+    when(attendances, 'out.at'),
+    when(attendances, 'undo.at'),
+    when(awards, 'decided.at'),
+    when(awards, 'undo.at'),
+    when(orders, 'ended.at'),
+    when(orders, 'undo.at'),
+    when(closures, 'act.at'),
   ]);
-  return { attendances: [...cameIn, ...wentOut, ...undone], awards: decided, orders: ended };
+  return {
+    attendances: [...cameIn, ...wentOut, ...uncredited],
+    awards: [...decided, ...revoked],
+    orders: [...ended, ...returned],
+    closures: closed,
+  };
 }
 
 /** The records of these ids. */
-export async function recordsNamed(ids: Record<'attendance' | 'award' | 'order', string[]>) {
-  const [named, recognised, bought] = await Promise.all([
+export async function recordsNamed(
+  ids: Record<SourceKind, string[]>,
+): Promise<LeadingRecords & { orders: Order[] }> {
+  const [came, recognised, bought, closed] = await Promise.all([
     attendances.named(ids.attendance),
     awards.named(ids.award),
     orders.named(ids.order),
+    closures.named(ids.closure),
   ]);
-  return { attendances: named, awards: recognised, orders: bought };
+  return { attendances: came, awards: recognised, orders: bought, closures: closed };
 }
 
 /** The orders that waited to be collected at a moment. */

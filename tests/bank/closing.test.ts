@@ -4,11 +4,22 @@ import { bookStep, postLine } from '../../cloudfunctions/bank/ledger';
 import { sha256 } from '../../cloudfunctions/platform/secret';
 import { addDays, HOUR, startOfDay } from '../../types/day';
 import type { DueLine } from '../../types/closing';
-import type { Line } from '../../types/entities';
+import type { Line, RateCard } from '../../types/entities';
 import { lineOf, NEW_PASSBOOK } from '../support/arbitraries';
 import { type Book, NEW_BOOK, take, turn } from '../support/book';
 
 const DAY = '2026-11-20';
+/** A card that pays any amount: a level each. */
+const CARD = {
+  version: 1,
+  earning: [
+    {
+      id: 'any',
+      basis: 'award',
+      levels: Array.from({ length: 501 }, (_, n) => ({ level: `${n}`, title: '', points: n })),
+    },
+  ],
+} as unknown as RateCard;
 const noon = (day: string) => startOfDay(day) + 12 * HOUR;
 
 /** Lines of three days, in the order of their days, enough to turn pages. */
@@ -19,19 +30,23 @@ const anyDays = fc
   .map((lines) =>
     lines
       .sort((a, b) => a.day - b.day)
-      .map(({ day, points }, n): Line => ({ ...lineOf(`line${n}`, points), bookedOn: addDays(DAY, day) })),
+      .map(({ day, points }, n): Line => ({
+        ...lineOf(`line${n}`, points),
+        bookedOn: addDays(DAY, day),
+        rate: { version: 1, inputs: { basis: 'award', ruleId: 'any', level: `${points}` } },
+      })),
   );
 
 const write = (book: Book, lines: readonly Line[]) =>
   lines.reduce((written, line) => take(written, postLine(line)).book, book);
 
-const due = ({ id, points, bookedOn }: Line): DueLine => ({
+const due = ({ id, points, bookedOn, rate }: Line): DueLine => ({
   ...{ id, points, passbookId: NEW_PASSBOOK._id, kind: 'earn', at: noon(bookedOn) },
-  ...{ source: { kind: 'attendance', id }, rate: null, settled: true },
+  ...{ source: { kind: 'attendance', id }, rate, minutes: null, settled: true },
 });
 
 const sources = (book: Book, lines: readonly Line[], more: Partial<DaySources> = {}): DaySources => ({
-  ...{ branchId: '0211', day: DAY, previous: null, orders: [], held: 0, cards: [] },
+  ...{ branchId: '0211', day: DAY, previous: null, orders: [], held: 0, cards: [CARD] },
   books: [bookAtEnd(book.passbook, book.pages, DAY, sha256)],
   due: lines.filter(({ bookedOn }) => bookedOn === DAY).map(due),
   ...more,

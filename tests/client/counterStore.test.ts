@@ -17,6 +17,7 @@ const what: HandOver = {
   passbookId: '0211-000155-3',
   placedAt: NOW,
   confirmedAt: null,
+  undoUntil: null,
 };
 
 /** A merchant's counter, a customer before it. */

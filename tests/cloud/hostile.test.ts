@@ -32,6 +32,7 @@ const TELLS = new Set(
     'redemption.catalogue redemption.orders redemption.order redemption.identify rates.current',
     'rates.history rates.council rates.proposal rates.suggestions rates.preview rates.photo rates.reviews',
     'desk.branches desk.members desk.invitation desk.merchants desk.passbooks desk.awards desk.rewards',
+    'desk.lines desk.corrections desk.lapsed desk.waiting',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -52,6 +52,7 @@ const TABLE: Record<string, string> = {
   'passbook.acts': HOLDER,
   'passbook.closings': ANYBODY,
   'passbook.codeKey': HOLDER,
+  'passbook.close': HOLDER,
   'activity.list': ANYBODY,
   'activity.get': ANYBODY,
   'activity.signUp': HOLDER,
@@ -71,6 +72,8 @@ const TABLE: Record<string, string> = {
   'redemption.order': HOLDER,
   'redemption.identify': HANDS_OVER,
   'redemption.confirm': HANDS_OVER,
+  // Only who confirmed takes the confirmation back.
+  'redemption.undo': 'i f f f f f f f + f f f',
   'rates.current': ANYBODY,
   // Published before the branch's council is convened, by the first of the rows below.
   'rates.publish': MANAGER,
@@ -116,6 +119,13 @@ const TABLE: Record<string, string> = {
   'desk.closings': 'i f f f + b + b f f + f',
   'desk.trail': 'i f f f f f + b f f + f',
   'desk.audit': STREET,
+  'desk.lines': STAFF,
+  'desk.correct': STAFF,
+  'desk.corrections': STAFF,
+  'desk.decideCorrection': MANAGER,
+  'desk.lapsed': STAFF,
+  'desk.settleHours': STAFF,
+  'desk.waiting': STAFF,
   // A councillor needs them to draft prices.
   'desk.rewards': 'i f f f + b + b f f f +',
   'desk.addReward': MANAGER,

@@ -1,7 +1,16 @@
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { ORDER_LIFETIME } from '../../cloudfunctions/bank/order';
 import { addDays, HOUR } from '../../types/day';
-import type { Activity, Award, Person, RateCard, Reward, Session } from '../../types/entities';
+import type {
+  Activity,
+  Attendance,
+  Award,
+  Correction,
+  Person,
+  RateCard,
+  Reward,
+  Session,
+} from '../../types/entities';
 import type { ActionName, FunctionName, Input } from '../../types/routes';
 import { EVERY_ACTION, type Laboratory } from './everyAction';
 import { holdHours, richHolder, scanned, type Holder } from './scenes';
@@ -173,6 +182,66 @@ export const CHAINS: Record<string, Prepare> = {
     const effects = () => ordersIn(lab, holder.passbookId, 'expired');
     return { by: 'clock', name: 'clock', action: '', input: {}, effects };
   },
+  'undo of a confirmation': async (lab) => {
+    const { holder, order } = await reserved(lab);
+    await lab.branch.merchant.do('redemption', 'confirm', { voucher: order.voucher! });
+    return deed(lab.branch.merchant, 'redemption', 'undo', { orderId: order.id }, () =>
+      alike(reversed(lab, holder), ordersIn(lab, holder.passbookId, 'undone')),
+    );
+  },
+  correct: async (lab) => {
+    const line = await lab.creditedLine();
+    const { passbookId } = line;
+    return deed(
+      lab.branch.teller,
+      'desk',
+      'correct',
+      { ...line, reason: '记错了人' },
+      () => find<Correction>(lab, 'corrections', { passbookId }).length,
+    );
+  },
+  'correction of an attendance': async (lab) => {
+    const { passbookId, lineId } = await lab.creditedLine();
+    return correctionDeed(lab, passbookId, lineId);
+  },
+  'correction of an award': async (lab) => {
+    const holder = await customer(lab);
+    return correctionDeed(lab, holder.passbookId, linesOf(lab, holder)[0]!.id);
+  },
+  'correction of an order': async (lab) => {
+    const { holder, order } = await reserved(lab);
+    await lab.branch.merchant.do('redemption', 'confirm', { voucher: order.voucher! });
+    return correctionDeed(lab, holder.passbookId, order.id);
+  },
+  lapse: async (lab) => {
+    const attendanceId = await lab.forgottenHours();
+    const [{ passbookId }] = find<Attendance>(lab, 'attendances', { _id: attendanceId }) as [Attendance];
+    const effects = () =>
+      alike(
+        find(lab, 'attendances', { _id: attendanceId, state: 'lapsed' }).length,
+        passbookOf(lab, passbookId)?.visiting ? 0 : 1,
+      );
+    return { by: 'clock', name: 'clock', action: '', input: {}, effects };
+  },
+  'settle hours': async (lab) => {
+    const attendanceId = await lab.forgottenHours();
+    const [{ passbookId }] = find<Attendance>(lab, 'attendances', { _id: attendanceId }) as [Attendance];
+    return deed(lab.branch.teller, 'desk', 'settleHours', { attendanceId, minutes: 90 }, () =>
+      alike(
+        passbookOf(lab, passbookId)!.page.lines.length,
+        find(lab, 'attendances', { _id: attendanceId, state: 'done' }).length,
+      ),
+    );
+  },
+  'close, giving the rest away': async (lab) => {
+    const { person, passbookId } = await customer(lab);
+    return deed(person, 'passbook', 'close', { passbookId, donate: true }, () =>
+      alike(
+        passbookOf(lab, passbookId)!.page.lines.filter((line) => line.kind === 'donate').length,
+        passbookOf(lab, passbookId)!.status === 'closed' ? 1 : 0,
+      ),
+    );
+  },
   freeze: async (lab) => {
     const { passbookId } = await lab.stranger();
     return deed(lab.branch.manager, 'desk', 'freeze', { passbookId, reason: '核实中' }, () =>
@@ -255,6 +324,18 @@ async function before<T>(lab: Laboratory, ago: number, happened: () => Promise<T
   const outcome = await happened();
   bank.now += ago;
   return outcome;
+}
+
+/** A correction that the manager approves. */
+async function correctionDeed(lab: Laboratory, passbookId: string, lineId: string): Promise<Deed> {
+  const proposal = { passbookId, lineId, reason: '记错了人' };
+  const { id: correctionId } = await lab.branch.teller.do('desk', 'correct', proposal);
+  return deed(lab.branch.manager, 'desk', 'decideCorrection', { correctionId, approved: true }, () =>
+    alike(
+      reversed(lab, { person: lab.branch.teller, passbookId }),
+      find(lab, 'corrections', { _id: correctionId, state: 'approved' }).length,
+    ),
+  );
 }
 
 async function stockDeed(lab: Laboratory, kind: 'received' | 'writtenOff'): Promise<Deed> {

@@ -87,6 +87,14 @@ export class TestPerson {
 /** What people need of a bank to act in it. */
 export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
 
+/** What one waking of the clock did. */
+interface ClockReport {
+  expired: number;
+  lapsed: number;
+  finished: number;
+  failed: string[];
+}
+
 /** A bank on a local cloud of its own, with a clock that the test moves. */
 export class TestBank {
   now = OPENING;

@@ -55,6 +55,17 @@ export const desk = {
   trail: v.strictObject({ branchId, before: v.optional(instant) }),
   /** From the first passbook, or on after one. */
   audit: v.strictObject({ branchId, after: v.optional(passbookId) }),
+  lines: v.strictObject({
+    passbookId,
+    /** Only the page before this one; without it, the current page. */
+    before: v.optional(whole(2, 1_000_000)),
+  }),
+  correct: v.strictObject({ passbookId, lineId: id, reason: text(100) }),
+  corrections: v.strictObject({ branchId }),
+  decideCorrection: v.strictObject({ correctionId: id, approved: v.boolean() }),
+  lapsed: v.strictObject({ branchId }),
+  settleHours: v.strictObject({ attendanceId: id, minutes: whole(0, 1440) }),
+  waiting: v.strictObject({ branchId }),
   rewards: v.strictObject({ branchId }),
   addReward: v.strictObject({
     branchId,

@@ -20,4 +20,9 @@ export const passbook = {
   acts: v.strictObject({ passbookId, before: v.optional(instant) }),
   closings: v.strictObject({ branchId: v.optional(branchId), before: v.optional(day) }),
   codeKey: v.strictObject({ passbookId }),
+  close: v.strictObject({
+    passbookId,
+    /** Gives what is left to the branch. */
+    donate: v.boolean(),
+  }),
 };

@@ -11,18 +11,18 @@ import { auditReward } from './reward';
 /** Passbooks of a branch with all that belongs to them, and what else speaks of them. */
 export interface BooksToAudit extends Omit<PassbookFile, 'passbook'> {
   passbooks: Passbook[];
-  cards: RateCard[];
-  closings: Pick<Closing, '_id' | 'day' | 'heads'>[];
+  cards: readonly RateCard[];
+  closings: readonly Pick<Closing, '_id' | 'day' | 'heads'>[];
 }
 
 /** What a branch has besides its passbooks. */
 export interface BranchToAudit {
   branch: Branch;
-  cards: RateCard[];
-  closings: Closing[];
-  rewards: Reward[];
-  stockEntries: Pick<StockEntry, 'rewardId' | 'kind' | 'lots' | 'state'>[];
-  orders: Pick<Order, 'rewardId' | 'lots' | 'state'>[];
+  cards: readonly RateCard[];
+  closings: readonly Closing[];
+  rewards: readonly Reward[];
+  stockEntries: readonly Pick<StockEntry, 'rewardId' | 'kind' | 'lots' | 'state'>[];
+  orders: readonly Pick<Order, 'rewardId' | 'lots' | 'state'>[];
 }
 
 /**
@@ -35,6 +35,7 @@ export function auditBooks(books: BooksToAudit, digest: Digest, settled: boolean
     attendances: groupBy(books.attendances, 'passbookId'),
     awards: groupBy(books.awards, 'passbookId'),
     orders: groupBy(books.orders, 'passbookId'),
+    closures: groupBy(books.closures, 'passbookId'),
   };
   return books.passbooks.flatMap((passbook) => {
     const { _id } = passbook;
@@ -44,6 +45,7 @@ export function auditBooks(books: BooksToAudit, digest: Digest, settled: boolean
       attendances: of.attendances[_id] ?? [],
       awards: of.awards[_id] ?? [],
       orders: of.orders[_id] ?? [],
+      closures: of.closures[_id] ?? [],
     };
     return [
       ...auditPassbook(file, books.cards, digest, settled),

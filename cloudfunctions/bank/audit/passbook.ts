@@ -1,20 +1,16 @@
 import sum from 'lodash/sum';
 import sumBy from 'lodash/sumBy';
-import type { Attendance, Award, Line, Order, Page, Passbook, RateCard } from '../../../types/entities';
+import type { Line, Page, Passbook, RateCard } from '../../../types/entities';
 import type { Digest } from '../canonical';
-import { dueOfAttendance, dueOfAward, dueOfOrder } from '../dueLine';
+import { dueLines, type LeadingRecords, pointsOwed } from '../dueLine';
 import { isFull, pageHash } from '../ledger';
-import { recompute } from '../rateCard';
 import type { Finding } from '../../../types/finding';
 import { Findings } from './findings';
 
 /** A passbook with all that belongs to it. */
-export interface PassbookFile {
+export interface PassbookFile extends LeadingRecords {
   passbook: Passbook;
-  pages: Page[];
-  attendances: Attendance[];
-  awards: Award[];
-  orders: Order[];
+  pages: readonly Page[];
 }
 
 /**
@@ -31,8 +27,7 @@ export function auditPassbook(
 ): Finding[] {
   const findings = new Findings();
   const lines = checkPages(file, digest, findings);
-  checkAmounts(file.passbook._id, lines, cards, findings);
-  checkSources(file, lines, settled, findings);
+  checkSources(file, lines, cards, settled, findings);
   return findings.list;
 }
 
@@ -95,53 +90,34 @@ function checkPages({ passbook, pages }: PassbookFile, digest: Digest, findings:
   return [...turned.flatMap((one) => one.lines), ...page.lines];
 }
 
-/** P6: recomputing a line from its card and inputs gives its amount. */
-function checkAmounts(
-  passbookId: string,
+/**
+ * P2 and P3: every line has its record, every record its line, once. P6: recomputing a line from its card and inputs
+ * gives its amount.
+ */
+function checkSources(
+  file: PassbookFile,
   lines: readonly Line[],
   cards: readonly RateCard[],
-  findings: Findings,
-): void {
-  for (const { id, kind, points, rate } of lines) {
-    if (!rate && kind !== 'earn' && kind !== 'redeem' && kind !== 'reverse') continue;
-    const card = cards.find(({ version }) => version === rate?.version);
-    const amount = card && rate ? recompute(card, rate.inputs) : null;
-    const expected = amount !== null && kind === 'reverse' ? -amount : amount;
-    findings.check(
-      expected === points,
-      'P6',
-      `passbooks ${passbookId} ${id}`,
-      `${points} points, by its card ${String(expected)}`,
-    );
-  }
-}
-
-/** P2 and P3: every line has its record, every record its line, once. */
-function checkSources(
-  { passbook, attendances, awards, orders }: PassbookFile,
-  lines: readonly Line[],
   settled: boolean,
   findings: Findings,
 ): void {
-  const due = [
-    ...attendances.flatMap(dueOfAttendance),
-    ...awards.flatMap(dueOfAward),
-    ...orders.flatMap(dueOfOrder),
-  ];
+  const due = dueLines(file);
   const owed = new Map(due.map((line) => [line.id, line]));
+  const cardOf = new Map(cards.map((card) => [card.version, card]));
   const seen = new Set<string>();
-  for (const { id, points } of lines) {
-    const here = `passbooks ${passbook._id} ${id}`;
+  for (const line of lines) {
+    const { id, points } = line;
+    const here = `passbooks ${file.passbook._id} ${id}`;
     const record = owed.get(id);
-    findings.check(record !== undefined, 'P2', here, `${points} points without a record`);
-    findings.check(
-      !record || record.points === points,
-      'P2',
-      here,
-      `${points}, by its record ${record?.points}`,
-    );
     findings.check(!seen.has(id), 'P3', here, 'stands twice');
     seen.add(id);
+    findings.check(record !== undefined, 'P2', here, `${points} points without a record`);
+    if (!record) continue;
+    const byRecord = record.points ?? points;
+    findings.check(byRecord === points, 'P2', here, `${points} points, by its record ${byRecord}`);
+    const version = (record.rate ?? line.rate)?.version;
+    const byCard = pointsOwed(record, line, version === undefined ? undefined : cardOf.get(version));
+    findings.check(byCard === points, 'P6', here, `${points} points, by its card ${String(byCard)}`);
   }
   for (const line of due)
     findings.check(

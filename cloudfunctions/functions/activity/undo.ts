@@ -37,6 +37,6 @@ export const undo: Action<'activity', 'undo'> = {
 
 function answer(attendance: Attendance) {
   const { undo: act, credit } = attendance;
-  if (attendance.state !== 'undone') throw new BankError('POINTS_SPENT', { missing: act?.missing ?? 0 });
+  if (act?.refusal) throw new BankError(act.refusal.code, act.refusal.details as never);
   return { attendanceId: attendance._id, points: -(credit?.points ?? 0), at: act?.at ?? 0 };
 }

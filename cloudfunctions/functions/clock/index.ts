@@ -2,6 +2,7 @@ import { identity } from '../../platform/caller';
 import { closeDays } from './closeDays';
 import { decideProposals } from './decideProposals';
 import { expireOrders } from './expireOrders';
+import { lapseVisits } from './lapseVisits';
 import { sendNotices } from './sendNotices';
 import { summariseDays } from './summariseDays';
 import { sweep } from './sweep';
@@ -10,6 +11,7 @@ import { tellOfCards } from './tellOfCards';
 /** What one waking does, in this order: how many of each there were. */
 const DUTIES = {
   expired: expireOrders,
+  lapsed: lapseVisits,
   finished: sweep,
   closed: closeDays,
   decided: decideProposals,

@@ -1,3 +1,4 @@
+import type { Award } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { requireThreePeople } from '../../bank/award';
 import { finishAward } from '../../chains/award';
@@ -25,10 +26,16 @@ export const approve: Action<'desk', 'approve'> = {
     const to = { state: approved ? 'approved' : 'declined', settled: false, decided: act } as const;
     const moved = award.state === 'proposed' && (await moveAward(award, to));
     const standing = moved ? { ...award, ...to } : await getAward(awardId);
-    if (!standing || standing.state !== to.state || standing.decided?.by !== caller.personId)
+    if (!standing || wasApproved(standing) !== approved || standing.decided?.by !== caller.personId)
       throw new BankError('ALREADY_DECIDED', { state: standing?.state ?? award.state });
     const finished = await finishAward(standing, now);
+    if (finished.refusal) throw new BankError(finished.refusal.code, finished.refusal.details as never);
     const proposer = await getPerson(award.proposed.by);
     return awardRow(finished, printedName(held.passbook, held.holder), proposer?.name ?? '');
   },
 };
+
+/** Whatever became of it since. */
+function wasApproved({ state }: Award): boolean {
+  return state !== 'proposed' && state !== 'declined';
+}

@@ -43,7 +43,9 @@ export const award: Action<'desk', 'award'> = {
       state: 'proposed',
       settled: true,
       proposed: { by: caller.personId, at: now, requestId },
+      refusal: null,
       decided: null,
+      undo: null,
       credit,
       pageNo: passbook.page.no,
     };

@@ -46,7 +46,8 @@ async function change(
   });
   requireSameContent(entry, { about: passbook._id, reason: input.reason });
   // A retry must not undo what somebody decided since: the step has an id, and is taken once.
-  await takeStep(passbook, 1, () => changeStatus(id, to), now);
+  const refused = await takeStep(passbook, 1, () => changeStatus(id, to), now);
+  if (refused === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
   const { status } = (await getPassbook(passbook._id)) ?? passbook;
   return { passbookId: passbook._id, status };
 }

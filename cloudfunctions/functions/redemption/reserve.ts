@@ -81,6 +81,7 @@ function newOrder(
     placed,
     expiresAt: placed.at + ORDER_LIFETIME,
     ended: null,
+    undo: null,
     pageNo: passbook.page.no,
   };
 }

@@ -24,6 +24,8 @@ const tones: Record<OrderCard['state'], PillTone> = {
   confirmed: 'good',
   cancelled: 'plain',
   expired: 'plain',
+  undoing: 'plain',
+  undone: 'plain',
   refused: 'refused',
 };
 
