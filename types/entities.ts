@@ -449,7 +449,7 @@ export interface TrailEntry {
   _id: string;
   act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
   branchId: string;
-  /** Id of the passbook or session acted on. */
+  /** Id of the passbook, session or invitation to a seat acted on. */
   about: string;
   reason: string;
   by: string;
@@ -493,7 +493,9 @@ export interface Charter extends CharterTerms {
 
 export interface SeatHolding {
   holderId: string;
+  /** When the invitation was accepted. */
   since: Instant;
+  /** End of the term, or when the seat was left. */
   until: Instant;
   invitationId: string;
 }
@@ -504,7 +506,7 @@ export interface Council {
   _id: string;
   charter: CharterTerms & { version: number };
   seats: Record<string, SeatHolding>;
-  /** The one proposal that is being voted on. */
+  /** The one opening that is being voted on: `proposal@when it was opened`. */
   voting: string | null;
   createdAt: Instant;
 }

@@ -11,6 +11,15 @@ import { cardId, cardOfVersion, claimCard } from '../store/rateCards';
 
 const MOST_ROUNDS = 4;
 
+/** As a proposal is while it is only talked about. */
+const UNOPENED: Partial<Proposal> = {
+  opened: null,
+  closesAt: null,
+  charter: null,
+  roster: [],
+  settled: true,
+};
+
 /**
  * Does what a proposal's record says is still to be done: open the vote, or put the decided card up and make room
  * for the next vote. Safe to repeat, by anybody.
@@ -32,7 +41,7 @@ export async function finishProposal(proposal: Proposal, now: Instant): Promise<
     case 'withdrawn':
       break;
   }
-  if (proposal.stage !== 'voting') await endVoting(proposal.branchId, proposal._id);
+  if (proposal.stage !== 'voting') await endVoting(proposal.branchId, openingOf(proposal));
   await moveProposal(proposal, {}, { settled: true });
   return { ...proposal, settled: true };
 }
@@ -62,27 +71,35 @@ export async function decideProposal(proposal: Proposal, act: Act): Promise<Prop
 
 /** Takes the council's one place for a vote, then opens it. */
 async function open(proposal: Proposal, now: Instant): Promise<Proposal> {
+  const opening = openingOf(proposal);
+  const still = { 'opened.at': proposal.opened?.at };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (await beginVoting(proposal.branchId, proposal._id)) {
+    if (await beginVoting(proposal.branchId, opening)) {
       const to = { stage: 'voting', settled: true } as const;
-      if (!(await moveProposal(proposal, {}, to))) return getProposal(proposal._id);
+      if (!(await moveProposal(proposal, still, to))) return getProposal(proposal._id);
       await tell(proposal, '请您投票', proposal.title, now);
       return { ...proposal, ...to };
     }
     const { voting } = await getCouncil(proposal.branchId);
-    if (voting === proposal._id || voting === null) continue;
-    const other = await getProposal(voting);
-    if (other.stage === 'voting' || other.stage === 'discussion') {
-      await moveProposal(
-        proposal,
-        {},
-        { opened: null, closesAt: null, charter: null, roster: [], settled: true },
-      );
+    if (voting === opening || voting === null) continue;
+    const other = await getProposal(proposalOf(voting));
+    if (voting === openingOf(other) && (other.stage === 'voting' || other.stage === 'discussion')) {
+      await moveProposal(proposal, still, UNOPENED);
       throw new BankError('OTHER_VOTE_OPEN', { proposalId: other._id });
     }
-    await endVoting(proposal.branchId, other._id);
+    // An opening that came to its end, or was given up before its place was taken for it.
+    await endVoting(proposal.branchId, voting);
   }
   throw new BankError('BUSY', {});
+}
+
+/** An opening's name: a proposal that another one kept from the vote may be opened again. */
+function openingOf({ _id, opened }: Proposal): string {
+  return `${_id}@${opened?.at}`;
+}
+
+function proposalOf(opening: string): string {
+  return opening.slice(0, opening.lastIndexOf('@'));
 }
 
 /** The decided wording becomes the branch's next card: numbered, chained, with who agreed to it. */
