@@ -2,17 +2,11 @@ import type { Proposal } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { requireSeat } from '../../bank/council';
 import { requireSameContent } from '../../bank/sameContent';
+import { finishProposal } from '../../chains/proposal';
 import { checkText } from '../../platform/openApi';
 import type { Action, Request } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
-import { claimNotice } from '../../store/notices';
-import {
-  adoptSuggestion,
-  claimProposal,
-  claimRevision,
-  findProposal,
-  revisionId,
-} from '../../store/proposals';
+import { claimProposal, claimRevision, findProposal, revisionId } from '../../store/proposals';
 import { newestCards } from '../../store/rateCards';
 import { completeWording, requireChange } from './wording';
 
@@ -22,22 +16,12 @@ export const propose: Action<'rates', 'propose'> = {
   writes: true,
   async run(request) {
     const { input, caller, now, idFor } = request;
-    const { branchId, title, suggestionId } = input;
+    const { branchId, title } = input;
     caller.requireAt(branchId);
     const proposalId = idFor('q');
     const proposal = (await findProposal(proposalId)) ?? (await draft(proposalId, request));
     requireSameContent(proposal, { branchId, title });
-    if (suggestionId) await adoptSuggestion(suggestionId, branchId, proposalId);
-    await claimNotice({
-      _id: `${proposalId}:proposed`,
-      branchId,
-      topic: 'council',
-      title: '有新的提案',
-      what: title,
-      page: `features/council/pages/proposal/proposal?id=${proposalId}`,
-      at: now,
-      sent: false,
-    });
+    await finishProposal(proposal, now);
     return { proposalId };
   },
 };
@@ -85,7 +69,7 @@ async function draft(
     result: null,
     effectiveOn: null,
     cardVersion: null,
-    settled: true,
+    settled: false,
   });
   return record;
 }
