@@ -1,5 +1,5 @@
 import { holderOf } from '../../cloudfunctions/bank/council';
-import { addDays, DAY, dayOf, startOfDay } from '../../types/day';
+import { addDays, DAY, dayOf, HOUR, startOfDay } from '../../types/day';
 import type { Charter, Council, Minutes, Notice, Person, Proposal, RateCard } from '../../types/entities';
 import { before, deed, type Prepare } from './deed';
 import type { Laboratory } from './everyAction';
@@ -245,6 +245,8 @@ export const COUNCIL_CHAINS: Record<string, Prepare> = {
       const convened = await SmallCouncil.open(lab);
       return { council: convened, proposalId: await convened.agreeOn(yesterday) };
     });
+    // What else there was for it to do is done: the summaries, the notices of the proposal.
+    await before(lab, 15 * HOUR, () => bank.cloud.fireTimer('clock', bank.now));
     const effects = () => council.decisions(proposalId);
     return { by: 'clock', name: 'clock', action: '', input: {}, effects };
   },
