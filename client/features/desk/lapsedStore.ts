@@ -3,6 +3,9 @@ import type { LapsedRow, SettledHours } from '../../../types/routes';
 import type { CallCloud } from '../../cloud/callCloud';
 import { Progress } from '../../cloud/progress';
 
+/** One press takes half an hour off. */
+export const HOURS_STEP = 30;
+
 /** The hours of those who forgot to check out, to be confirmed one by one. */
 export class LapsedStore {
   rows: LapsedRow[] | null = null;
@@ -31,10 +34,11 @@ export class LapsedStore {
     this.sending.forget();
   }
 
-  /** As planned at most. */
+  /** To the half hour, and as planned at most. */
   adjust(minutes: number): void {
-    if (this.confirming)
-      this.confirming.minutes = Math.max(0, Math.min(this.confirming.row.planned, minutes));
+    if (!this.confirming) return;
+    const stepped = Math.round(minutes / HOURS_STEP) * HOURS_STEP;
+    this.confirming.minutes = Math.max(0, Math.min(this.confirming.row.planned, stepped));
   }
 
   leave(): void {

@@ -6,11 +6,8 @@ import { Facts } from '../../../../components/Facts';
 import { Stepper } from '../../../../components/Stepper';
 import { minutesWords } from '../../../../earningWords';
 import { wordsFor } from '../../../../words';
-import type { LapsedStore } from '../../lapsedStore';
+import { HOURS_STEP, type LapsedStore } from '../../lapsedStore';
 import { timeWords } from '../../sessionTimes';
-
-/** One press down takes half an hour off. */
-const STEP = 30;
 
 /** Asks how long somebody stayed who was not checked out; never longer than planned. */
 export const SettleSheet = observer(function SettleSheet({ store }: { store: LapsedStore }) {
@@ -40,7 +37,7 @@ export const SettleSheet = observer(function SettleSheet({ store }: { store: Lap
         value={minutes}
         least={0}
         most={row.planned}
-        step={STEP}
+        step={HOURS_STEP}
         onChange={(to) => store.adjust(to)}
       />
       <View>按活动那天的积分标准记分，一天的上限照算。确认后一刻钟内可以在名单里撤销。</View>
