@@ -28,9 +28,9 @@ describe('what was wrong is taken back, through the screens', () => {
   it('hours of a forgotten check-out: the teller asks, takes half an hour off, and confirms', async () => {
     const teller = await street.phone('teller-0211');
     await teller.goTo(DESK);
-    await teller.sees('待确认工时', '1');
+    await teller.sees('确认工时', '1');
     await teller.picture('desk');
-    await teller.tap('待确认工时');
+    await teller.tap('确认工时');
     await teller.sees('3 小时', /张柜员扫码/, /前确认/);
     await teller.picture('lapsed');
     await teller.tap('确认工时');

@@ -32,7 +32,7 @@ const entries: readonly DeskEntry[] = [
     waiting: 'corrections',
   },
   {
-    words: '待确认工时',
+    words: '确认工时',
     icon: 'clock',
     page: '/features/desk/pages/lapsed/lapsed',
     roles: BRANCH,

@@ -22,7 +22,7 @@ const columns: RecordColumn<CorrectionRow>[] = [
     part: 'detail',
     share: 4,
     cell: ({ title, points, occurredAt }) =>
-      `${shanghai(occurredAt).format('M月D日')} ${title} ${formatPoints(points, true)} 分`,
+      `${shanghai(occurredAt).format('M月D日')} ${title} ${formatPoints(points, true)}\u00a0分`,
   },
   { head: '错在哪里', part: 'detail', share: 3, cell: ({ reason }) => reason },
   {

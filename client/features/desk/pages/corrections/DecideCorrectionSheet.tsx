@@ -39,7 +39,7 @@ export const DecideCorrectionSheet = observer(function DecideCorrectionSheet({
           { name: '存折', value: passbookId },
           {
             name: '哪一笔',
-            value: `${shanghai(occurredAt).format('M月D日 HH:mm')}　${title}　${formatPoints(points, true)} 分`,
+            value: `${shanghai(occurredAt).format('M月D日 HH:mm')}　${title}　${formatPoints(points, true)}\u00a0分`,
           },
           { name: '错在哪里', value: reason },
         ]}
