@@ -90,6 +90,7 @@ export interface Line {
   title: string;
   category: Category | null;
   occurredAt: Instant;
+  /** The day whose closing counts it: when it came onto the page, which a crash can make later than it happened. */
   bookedOn: Day;
   /** The other side of the entry: `issue:basic`, `redeem:<merchant>`, ... */
   contra: string;
@@ -121,6 +122,7 @@ export interface Page {
   /** `passbook#no` */
   _id: string;
   passbookId: string;
+  branchId: string;
   no: number;
   opening: Points;
   closing: Points;
@@ -157,6 +159,8 @@ export interface Passbook {
   /** The by-the-hour attendance this passbook is checked in to. */
   visiting: { attendanceId: string; title: string; since: Instant; until: Instant } | null;
   keyEpoch: number;
+  /** The last day that has been closed: no line can be booked on it any more. None before the first closing. */
+  closedThrough?: Day;
   openedAt: Instant;
 }
 
@@ -505,9 +509,12 @@ export interface TrailEntry {
   _id: string;
   act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
   branchId: string;
-  /** Id of the passbook or session acted on. */
+  /** Id of the passbook, session or seat acted on. */
   about: string;
   reason: string;
+  /** What the act changed, in the words of the contract: a status, a state, a person's id. */
+  before: string;
+  after: string;
   by: string;
   at: Instant;
   requestId: string;

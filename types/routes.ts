@@ -1,4 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { ActRow } from './act';
+import type { ClosingRow, PublishedClosing } from './closing';
 import type { Day, Instant } from './day';
 import type {
   Branch,
@@ -25,6 +27,7 @@ import type {
   Topic,
 } from './entities';
 import type { ErrorCode } from './errors';
+import type { Finding } from './finding';
 import type { Points } from './points';
 import type { schemas } from './schema';
 
@@ -481,6 +484,9 @@ interface Outputs {
     open: { passbookId: string; opened: boolean };
     home: Home;
     pages: { pages: PrintedPage[]; more: boolean };
+    /** What staff did about the passbook, newest first. */
+    acts: { acts: ActRow[]; more: boolean };
+    closings: { branchId: string; branchName: string; closings: PublishedClosing[]; more: boolean };
     codeKey: { passbookId: string; epoch: number; /** hex */ key: string };
     close: { passbookId: string; donated: Points; at: Instant };
   };
@@ -561,6 +567,10 @@ interface Outputs {
     award: AwardRow;
     awards: { awards: AwardRow[] };
     approve: AwardRow;
+    closings: { closings: ClosingRow[]; more: boolean };
+    trail: { acts: ActRow[]; more: boolean };
+    /** `next`: the passbook after which to go on; null when all of the branch was looked at. */
+    audit: { passbooks: number; lines: number; findings: Finding[]; next: string | null };
     lines: DeskPage;
     correct: CorrectionRow;
     corrections: { corrections: CorrectionRow[] };

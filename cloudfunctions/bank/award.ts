@@ -16,7 +16,7 @@ export function awardStep(award: Award): PassbookStep {
   return postLine(awardLine(award));
 }
 
-/** What is printed of an award. */
+/** What is printed for an approved award. */
 export function awardLine(award: Award): Line {
   const at = award.decided?.at ?? award.proposed.at;
   return {

@@ -100,6 +100,18 @@ export function settleHold(orderId: string, line: Line): PassbookStep {
   };
 }
 
+/**
+ * The step with its line booked on the day that it comes: not before what it tells of happened, and never on a day
+ * that has been closed. The store's update asks that none was closed meanwhile.
+ */
+export function bookStep(step: PassbookStep, passbook: Passbook, now: Instant): PassbookStep {
+  const { line } = step;
+  if (!line) return step;
+  const { closedThrough } = passbook;
+  const days = [line.bookedOn, dayOf(now), ...(closedThrough ? [addDays(closedThrough, 1)] : [])];
+  return { ...step, line: { ...line, bookedOn: days.sort().at(-1)! } };
+}
+
 /** Marks the passbook as checked in to something paid by the hour. */
 export function enterVisit(
   id: string,
@@ -227,6 +239,7 @@ export function closePage(passbook: Passbook, turnedAt: Instant, digest: Digest)
   const page = {
     _id: `${passbook._id}#${no}`,
     passbookId: passbook._id,
+    branchId: passbook.branchId,
     no,
     opening,
     closing: passbook.balance,

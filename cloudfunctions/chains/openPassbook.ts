@@ -1,4 +1,4 @@
-import type { Instant } from '../../types/day';
+import { addDays, dayOf, type Instant } from '../../types/day';
 import type { Passbook, PassbookKind, Person } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import { firstPage } from '../bank/ledger';
@@ -88,6 +88,7 @@ function empty(
     codeSteps: [],
     visiting: null,
     keyEpoch: 1,
+    closedThrough: addDays(dayOf(now), -1),
     openedAt: now,
   };
 }

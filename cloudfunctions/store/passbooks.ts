@@ -75,6 +75,7 @@ export function takeStep(passbookId: string, pageNo: number, step: PassbookStep)
     'page.ids': _.neq(step.id),
     'page.idCount': _.lt(PAGE_IDS),
     'page.lineCount': _.lt(PAGE_LINES),
+    ...(line && { closedThrough: _.not(_.gte(line.bookedOn)) }),
     ...(needsOpen(step) && { status: closing ? 'active' : _.neq('closed') }),
     ...(closing && {
       balance: closing.balance,

@@ -20,6 +20,14 @@ export type Told<T> = {
   documentsReturned: number;
 } & ({ ok: true; data: T } | { ok: false; code: ErrorCode; details: Record<string, unknown> });
 
+/** What the clock's function tells of one waking. */
+interface ClockReport {
+  expired: number;
+  finished: number;
+  closed: number;
+  failed: string[];
+}
+
 let requestCounter = 0;
 
 /** A request id as a client makes them, never the same twice. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../types/day';
 import type { Notice } from '../../../types/entities';
 import { sendMessage } from '../../platform/openApi';
 import { templates } from '../../platform/templates';
@@ -9,7 +10,7 @@ const MOST_NOTICES = 5;
 const MOST_PEOPLE = 100;
 
 /** Tells those who agreed to hear of it, each once; who has no consent left is not told. */
-export async function sendNotices(failed: string[]): Promise<number> {
+export async function sendNotices(_now: Instant, failed: string[]): Promise<number> {
   return attemptAll(await unsentNotices(MOST_NOTICES), failed, send);
 }
 

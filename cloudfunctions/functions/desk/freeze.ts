@@ -38,6 +38,8 @@ async function change(
     branchId: passbook.branchId,
     about: passbook._id,
     reason: input.reason,
+    before: passbook.status,
+    after: to,
     by: caller.personId,
     at: now,
     requestId,

@@ -3,10 +3,12 @@ import { people } from '../../store/people';
 import { accept } from './accept';
 import { addReward } from './addReward';
 import { approve } from './approve';
+import { audit } from './audit';
 import { award } from './award';
 import { awards } from './awards';
 import { branches } from './branches';
 import { charter } from './charter';
+import { closings } from './closings';
 import { correct } from './correct';
 import { corrections } from './corrections';
 import { createBranch } from './createBranch';
@@ -24,6 +26,7 @@ import { rewards } from './rewards';
 import { setUp } from './setUp';
 import { settleHours } from './settleHours';
 import { stock } from './stock';
+import { trail } from './trail';
 import { vacate } from './vacate';
 import { waiting } from './waiting';
 
@@ -45,6 +48,9 @@ export const main = serve('desk', people, {
   award,
   awards,
   approve,
+  closings,
+  trail,
+  audit,
   lines,
   correct,
   corrections,

@@ -17,13 +17,15 @@ export const vacate: Action<'desk', 'vacate'> = {
       act: 'vacateSeat',
       branchId,
       about: seatId,
-      reason: holding?.holderId ?? '',
+      reason: '',
+      before: holding?.holderId ?? '',
+      after: '',
       by: caller.personId,
       at: now,
       requestId,
     });
     // Whom the first attempt meant, not who may sit there since.
-    if (entry.reason) await leaveSeat(branchId, seatId, entry.reason);
+    if (entry.before) await leaveSeat(branchId, seatId, entry.before);
     return { seatId };
   },
 };
