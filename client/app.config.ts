@@ -8,7 +8,10 @@ export default {
   ],
   // One subpackage a part: `{ root: 'features/<part>/pages', pages: ['<page>/<page>'] }`.
   subPackages: [
-    { root: 'features/passbook/pages', pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates'] },
+    {
+      root: 'features/passbook/pages',
+      pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates', 'close/close'],
+    },
     { root: 'features/activity/pages', pages: ['detail/detail'] },
     { root: 'features/redemption/pages', pages: ['reward/reward', 'order/order', 'orders/orders'] },
     { root: 'features/me/pages', pages: ['privacy/privacy'] },
@@ -28,6 +31,9 @@ export default {
         'invite/invite',
         'accept/accept',
         'passbooks/passbooks',
+        'lines/lines',
+        'corrections/corrections',
+        'lapsed/lapsed',
         'openFor/openFor',
         'rates/rates',
         'newRates/newRates',

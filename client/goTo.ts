@@ -11,6 +11,7 @@ const pages = {
   open: '/features/passbook/pages/open/open',
   lines: '/features/passbook/pages/lines/lines',
   code: '/features/passbook/pages/code/code',
+  close: '/features/passbook/pages/close/close',
   rates: '/features/passbook/pages/rates/rates',
   session: '/features/activity/pages/detail/detail',
   reward: '/features/redemption/pages/reward/reward',

@@ -1,6 +1,7 @@
 import { giveAward, holdActivity, openBranch, openPassbook, showCode } from '../support/testBank';
 import { misfits } from '../support/web/layout';
 import type { WebBank } from '../support/web/webBank';
+import { forgetToCheckOut } from '../support/web/forgottenHours';
 import { WebStreet } from '../support/web/webStreet';
 
 const HOLDER = '欧阳秀英兰';
@@ -18,6 +19,7 @@ const pages: Record<string, Record<string, string>> = {
     'passbook/pages/code/code': '打不开？报存折号',
     'passbook/pages/lines/lines': '前面没有了',
     'passbook/pages/rates/rates': '口罩',
+    'passbook/pages/close/close': '余下的',
     'activity/tab/activities': '冬季洁净家园义务劳动',
     'activity/pages/detail/detail?id=:session': '取消报名',
     'redemption/tab/catalogue': '够兑',
@@ -34,9 +36,12 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/publish/publish': '活动名称',
     'desk/pages/award/award': '查找',
     'desk/pages/passbooks/passbooks': '存折',
+    'desk/pages/lines/lines?passbookId=:passbook': '第 1 页',
+    'desk/pages/lapsed/lapsed': '确认工时',
   },
   'manager-0211': {
     'desk/pages/awards/awards': '已经决定',
+    'desk/pages/corrections/corrections': '等主任决定',
     'desk/pages/members/members': '便民超市',
     'desk/pages/invite/invite': '对方的姓名',
     'desk/pages/rewards/rewards': '入库',
@@ -66,7 +71,11 @@ async function furnish(bank: WebBank): Promise<Record<string, string>> {
   const { voucher } = await reserve();
   await branch.merchant.do('redemption', 'confirm', { voucher: voucher! });
   const { id: order } = await reserve();
-  return { session, masks: branch.masks, order };
+  const { current } = await person.do('passbook', 'home', {});
+  const [line] = current!.page.lines;
+  await branch.teller.do('desk', 'correct', { passbookId, lineId: line!.id, reason: '发错了人，已经收回来' });
+  await forgetToCheckOut(bank, branch, { person, passbookId });
+  return { session, masks: branch.masks, order, passbook: passbookId };
 }
 
 describe('in the largest type', () => {

@@ -60,8 +60,11 @@ export const OpenPassbook = observer(function OpenPassbook({
         onHeld={() => goToHeld(openOrders)}
       />
       {cover.status === 'frozen' && (
-        <Banner tone="refused">存折已冻结，暂时不能存取，余额不受影响。请联系储蓄所问明原因。</Banner>
+        <Banner tone="refused">
+          存折已冻结，暂时不能办新的业务。余额不受影响，已经兑好的仍可以领取或取消。请联系储蓄所问明原因。
+        </Banner>
       )}
+      {cover.status === 'closed' && <Banner tone="info">这本存折已经销户，折上的明细仍可以看。</Banner>}
       <TodaysSessions sessions={store.todaysSessions} />
       {asked && (
         <Card>
@@ -95,9 +98,11 @@ export const OpenPassbook = observer(function OpenPassbook({
           )
         }
       />
-      <ThumbBar>
-        <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
-      </ThumbBar>
+      {cover.status !== 'closed' && (
+        <ThumbBar>
+          <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
+        </ThumbBar>
+      )}
       <LineSheet
         line={page.lines.find((line) => line.id === pressedId) ?? null}
         branchId={cover.branchId}

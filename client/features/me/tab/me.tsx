@@ -64,6 +64,14 @@ export default observer(function MeTab() {
             onPress={() => goTo('rateHistory')}
           />
         )}
+        {home.current && home.current.cover.status !== 'closed' && (
+          <ListRow
+            icon="passbook"
+            title="销户"
+            detail={`不再用 ${home.current.cover.id} 这本存折了`}
+            onPress={() => goTo('close')}
+          />
+        )}
         <ListRow icon="info" title="隐私说明" onPress={() => goTo('privacy')} />
         <ListRow
           icon="person"

@@ -77,7 +77,7 @@ export default observer(function DeskHomePage() {
             )}
           </View>
           <View className={styles.entries}>
-            <DeskEntries roles={roles} branchId={branch?.id ?? null} />
+            <DeskEntries roles={roles} branchId={branch?.id ?? null} waiting={desk.waiting} />
           </View>
           {desk.canScan && atHand && (
             <ThumbBar>
