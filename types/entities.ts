@@ -279,6 +279,12 @@ export interface Refusal {
   details: object;
 }
 
+/** An attempt that was refused; `id` derives from who made it by which request. */
+export interface RefusedAttempt extends Refusal {
+  id: string;
+  act: Act;
+}
+
 /** Who did a step of a chain, when, and by which request. */
 export interface Act {
   by: string;
@@ -347,8 +353,10 @@ export interface Award {
   level: string;
   levelTitle: string;
   reason: string;
-  state: 'proposed' | 'approved' | 'declined';
+  /** refused: it could not be proposed; kept so that its request gets the same answer, and shown to nobody. */
+  state: 'proposed' | 'approved' | 'declined' | 'refused';
   settled: boolean;
+  refusal?: Refusal | null;
   proposed: Act;
   decided: Act | null;
   credit: Credit;
@@ -427,6 +435,8 @@ export interface Order {
   /** False while a step of its chain may be missing. */
   settled: boolean;
   refusal: Refusal | null;
+  /** Confirmations that were refused, newest last; absent until there is one. */
+  refusals?: RefusedAttempt[];
   placed: Act;
   expiresAt: Instant;
   ended: Act | null;
@@ -451,10 +461,12 @@ export interface Invitation {
 /** A staff act that has no leading record of its own. Append-only. */
 export interface TrailEntry {
   _id: string;
-  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
+  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat' | 'scanRefused';
   branchId: string;
   /** Id of the passbook, session or seat acted on. */
   about: string;
+  /** Of a refused scan: where it was made. */
+  sessionId?: string;
   reason: string;
   /** What the act changed, in the words of the contract: a status, a state, a person's id. */
   before: string;

@@ -11,6 +11,7 @@ import type {
   TrailEntry,
 } from '../../types/entities';
 import { orderTitle } from './order';
+import { isPassbookNumber } from './passbookNumber';
 
 /** An act before the people in it have their names. */
 export type NamelessAct = Omit<ActRow, 'by'> & { byId: string };
@@ -92,6 +93,7 @@ function ofAward({
   state,
   credit,
 }: Award): NamelessAct[] {
+  if (state === 'refused') return [];
   const here = { passbookId, reason };
   const acts = [act(_id, 'proposeAward', proposed, levelTitle, { ...here, after: 'proposed' })];
   if (!decided) return acts;
@@ -133,6 +135,6 @@ function ofInvitation({ _id, name, role, state, invited }: Invitation): Nameless
 }
 
 function ofTrailEntry({ _id, act: what, about, reason, before, after, by, at }: TrailEntry): NamelessAct {
-  const passbookId = what === 'freeze' || what === 'unfreeze' ? about : null;
+  const passbookId = isPassbookNumber(about) ? about : null;
   return act(_id, what, { by, at }, about, { passbookId, reason, before, after });
 }

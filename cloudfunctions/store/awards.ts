@@ -23,9 +23,9 @@ export function settleAward(awardId: string): Promise<boolean> {
   return awards.change({ _id: awardId }, { settled: true });
 }
 
-/** A branch's awards, newest first. */
+/** A branch's awards, newest first; those that could not be proposed are nobody's to see. */
 export function awardsOf(branchId: string, limit: number): Promise<Award[]> {
-  return awards.find({ branchId }, ['proposed.at', 'desc'], limit);
+  return awards.find({ branchId, state: _.neq('refused') }, ['proposed.at', 'desc'], limit);
 }
 
 /** Chains left standing since before a moment. */

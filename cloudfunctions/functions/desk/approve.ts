@@ -14,7 +14,7 @@ export const approve: Action<'desk', 'approve'> = {
   writes: true,
   async run({ input: { awardId, approved }, caller, now, requestId }) {
     const award = await getAward(awardId);
-    if (!award) throw new BankError('NOT_FOUND', { what: 'award' });
+    if (!award || award.state === 'refused') throw new BankError('NOT_FOUND', { what: 'award' });
     caller.requireAt(award.branchId);
     const held = await getHeldPassbook(award.passbookId);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
