@@ -1,4 +1,5 @@
 import { BankError } from '../../../types/errors';
+import { requireSameContent } from '../../bank/sameContent';
 import { checkText } from '../../platform/openApi';
 import type { Action } from '../../platform/serve';
 import { claimMinutes, getPhoto } from '../../store/minutes';
@@ -36,7 +37,7 @@ export const record: Action<'rates', 'record'> = {
       state: 'entered',
       confirmed: null,
     });
-    if (minutes.proposalId !== proposalId || minutes.text !== text) throw new BankError('REQUEST_REUSED', {});
+    requireSameContent(minutes, { proposalId, revision, text, photoIds, votes });
     return minutesRow(minutes, await getPeople([caller.personId]), caller);
   },
 };
