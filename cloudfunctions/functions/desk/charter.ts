@@ -16,6 +16,7 @@ export const charter: Action<'desk', 'charter'> = {
     const [branch, charters] = await Promise.all([getBranch(branchId), chartersOf(branchId)]);
     if (!branch) throw new BankError('NOT_FOUND', { what: 'branch' });
     const isMine = ({ act }: Charter) => act.requestId === requestId && act.by === caller.personId;
+    // Sent again, even after newer ones: the charter that it made then.
     const version = charters.find(isMine)?.version ?? (charters[0]?.version ?? 0) + 1;
     const { record } = await claimCharter({
       _id: `${branchId}#${version}`,
