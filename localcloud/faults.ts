@@ -1,3 +1,5 @@
+import { seededRandom } from './seededRandom';
+
 /**
  * What may go wrong with one database request:
  * - `kill`: the function's instance dies before the request is applied; `kill-after`: after it
@@ -111,15 +113,4 @@ export class Faults {
     }
     return undefined;
   }
-}
-
-/** Mulberry32: small, seeded, good enough to choose faults. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -24,7 +24,7 @@ export class SdkEndpoint {
 
   constructor(
     private readonly store: DocumentStore,
-    private readonly runtime: () => FunctionRuntime,
+    private readonly runtime: () => Pick<FunctionRuntime, 'recordOf' | 'invoke'>,
     private readonly faults: Faults,
     private readonly openApi: OpenApi,
     private readonly log: (line: string) => void,

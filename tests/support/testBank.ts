@@ -85,7 +85,11 @@ export class TestPerson {
 }
 
 /** What people need of a bank to act in it. */
-export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
+export interface OpenBank {
+  readonly cloud: Pick<LocalCloud, 'invoke' | 'fireTimer' | 'database' | 'faults'>;
+  now: number;
+  person(name: string): TestPerson;
+}
 
 /** What one waking of the clock did. */
 interface ClockReport {
