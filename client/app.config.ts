@@ -8,7 +8,10 @@ export default {
   ],
   // One subpackage a part: `{ root: 'features/<part>/pages', pages: ['<page>/<page>'] }`.
   subPackages: [
-    { root: 'features/passbook/pages', pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates'] },
+    {
+      root: 'features/passbook/pages',
+      pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates', 'closings/closings', 'acts/acts'],
+    },
     { root: 'features/activity/pages', pages: ['detail/detail'] },
     { root: 'features/redemption/pages', pages: ['reward/reward', 'order/order', 'orders/orders'] },
     { root: 'features/me/pages', pages: ['privacy/privacy'] },
@@ -33,6 +36,9 @@ export default {
         'newRates/newRates',
         'rewards/rewards',
         'newReward/newReward',
+        'closings/closings',
+        'audit/audit',
+        'trail/trail',
       ],
     },
     {

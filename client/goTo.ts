@@ -12,6 +12,8 @@ const pages = {
   lines: '/features/passbook/pages/lines/lines',
   code: '/features/passbook/pages/code/code',
   rates: '/features/passbook/pages/rates/rates',
+  closings: '/features/passbook/pages/closings/closings',
+  acts: '/features/passbook/pages/acts/acts',
   session: '/features/activity/pages/detail/detail',
   reward: '/features/redemption/pages/reward/reward',
   order: '/features/redemption/pages/order/order',
