@@ -49,14 +49,16 @@ export class ActPages {
     if (!last) return;
     await this.goingBack.run(async () => {
       const { turn } = this;
-      // Several things can happen at one moment: those at the last one that are not shown yet come along.
-      const { acts, more } = await this.fetch({ before: last.at + 1 });
       const shown = new Set(known.map(({ id }) => id));
-      const fresh = acts.filter(({ id }) => !shown.has(id));
+      const isFresh = ({ id }: ActRow) => !shown.has(id);
+      // Several things can be done at one moment: those of the last one that are not shown yet come along.
+      let { acts, more } = await this.fetch({ before: last.at + 1 });
+      if (more && !acts.some(isFresh)) ({ acts, more } = await this.fetch({ before: last.at }));
+      const fresh = acts.filter(isFresh);
       runInAction(() => {
         if (turn !== this.turn) return;
         this.acts = [...known, ...fresh];
-        this.more = more && fresh.length > 0;
+        this.more = more;
       });
     });
   }

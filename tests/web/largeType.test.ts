@@ -1,3 +1,4 @@
+import { addDays, dayOf, MINUTE, startOfDay } from '../../types/day';
 import { giveAward, holdActivity, openBranch, openPassbook, showCode } from '../support/testBank';
 import { misfits } from '../support/web/layout';
 import type { WebBank } from '../support/web/webBank';
@@ -18,6 +19,8 @@ const pages: Record<string, Record<string, string>> = {
     'passbook/pages/code/code': '打不开？报存折号',
     'passbook/pages/lines/lines': '前面没有了',
     'passbook/pages/rates/rates': '口罩',
+    'passbook/pages/closings/closings': '当日公布码',
+    'passbook/pages/acts/acts': '把兑换品交给了您',
     'activity/tab/activities': '冬季洁净家园义务劳动',
     'activity/pages/detail/detail?id=:session': '取消报名',
     'redemption/tab/catalogue': '够兑',
@@ -34,6 +37,7 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/publish/publish': '活动名称',
     'desk/pages/award/award': '查找',
     'desk/pages/passbooks/passbooks': '存折',
+    'desk/pages/closings/closings': '账平',
   },
   'manager-0211': {
     'desk/pages/awards/awards': '已经决定',
@@ -44,8 +48,9 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/rates/rates': '现在执行',
     'desk/pages/newRates/newRates': '从哪天起执行',
     'desk/pages/openFor/openFor': '企业',
+    'desk/pages/trail/trail': '核销兑换单',
   },
-  street: { 'desk/pages/branches/branches': '0211 号' },
+  street: { 'desk/pages/branches/branches': '0211 号', 'desk/pages/audit/audit': '开始查账' },
   'merchant-0211': { 'merchant/pages/counter/counter': '请扫兑换码' },
 };
 
@@ -66,6 +71,12 @@ async function furnish(bank: WebBank): Promise<Record<string, string>> {
   const { voucher } = await reserve();
   await branch.merchant.do('redemption', 'confirm', { voucher: voucher! });
   const { id: order } = await reserve();
+  // The day's closing, so that it hangs out.
+  const { result } = await bank.cloud.fireTimer<{ closed: number }>(
+    'clock',
+    startOfDay(addDays(dayOf(bank.now), 1)) + 20 * MINUTE,
+  );
+  expect(result).toMatchObject({ closed: 1, failed: [] });
   return { session, masks: branch.masks, order };
 }
 

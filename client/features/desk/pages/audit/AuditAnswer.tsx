@@ -26,7 +26,7 @@ export const AuditAnswer = observer(function AuditAnswer({ store }: { store: Aud
         </Banner>
       )}
       {store.broken.map(({ promise, findings }) => (
-        <Card key={promise} title={promiseWords[promise].title}>
+        <Card key={promise} title={`“${promiseWords[promise].title}”没有做到`}>
           <View className={styles.broken}>{promiseWords[promise].broken}</View>
           {findings.map((finding, index) => (
             <View key={index} className={styles.finding}>

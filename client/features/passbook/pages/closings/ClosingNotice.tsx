@@ -25,10 +25,13 @@ export function ClosingNotice({ closing, branchName, onOther }: ClosingNoticePro
     <View className={styles.sheet}>
       <View className={styles.branch}>{branchName}</View>
       <View className={styles.title}>账目公告</View>
-      <View className={styles.date}>{day.format('YYYY年M月D日')}日终</View>
+      <View className={styles.date}>{day.format('YYYY年M月D日')} 日终</View>
       {!closing.isBalanced && <Banner tone="refused">这一天的账有不符，正在查。您的存折照常使用。</Banner>}
       <View className={styles.figures}>
-        <View className={styles.unit}>全所 {closing.passbooks} 本存折　单位：分</View>
+        <View className={styles.unit}>
+          <View>全所 {closing.passbooks} 本存折</View>
+          <View>单位：分</View>
+        </View>
         <ClosingSheet look="column" figures={closingFigures(closing)} />
       </View>
       <View className={styles.code}>
