@@ -36,11 +36,9 @@ export default {
         'newRates/newRates',
         'rewards/rewards',
         'newReward/newReward',
-        'closings/closings',
-        'audit/audit',
-        'trail/trail',
       ],
     },
+    { root: 'features/desk/books/pages', pages: ['closings/closings', 'audit/audit', 'trail/trail'] },
     {
       root: 'features/council/pages',
       pages: [

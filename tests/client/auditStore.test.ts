@@ -1,6 +1,6 @@
 import { CallError } from '../../client/cloud/CallError';
-import { AuditStore } from '../../client/features/desk/auditStore';
-import { findingDocument } from '../../client/features/desk/findingWords';
+import { AuditStore } from '../../client/features/desk/books/auditStore';
+import { findingDocument } from '../../client/features/desk/books/findingWords';
 import type { Output } from '../../types/routes';
 import { later, ScriptedBank } from '../support/scriptedBank';
 

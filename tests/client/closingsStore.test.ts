@@ -1,6 +1,6 @@
 import { CallError } from '../../client/cloud/CallError';
 import { ClosingsStore } from '../../client/features/desk/closingsStore';
-import { differenceWords } from '../../client/features/desk/differenceWords';
+import { differenceWords } from '../../client/features/desk/books/differenceWords';
 import { closingFigures, inTransitFigure } from '../../client/books/closingFigures';
 import type { ClosingRow, Difference } from '../../types/closing';
 import { addDays } from '../../types/day';

@@ -1,7 +1,7 @@
 import { ACT_KINDS, type ActRow } from '../../types/act';
 import { aboutWords, actName, changeWords, sentenceForHolder } from '../../client/books/actWords';
 import { ActsStore } from '../../client/features/passbook/pages/acts/actsStore';
-import { TrailStore } from '../../client/features/desk/trailStore';
+import { TrailStore } from '../../client/features/desk/books/trailStore';
 import { later, ScriptedBank } from '../support/scriptedBank';
 
 /** Five past two in the afternoon of 20 November in Shanghai. */

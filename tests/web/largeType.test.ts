@@ -37,7 +37,7 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/publish/publish': '活动名称',
     'desk/pages/award/award': '查找',
     'desk/pages/passbooks/passbooks': '存折',
-    'desk/pages/closings/closings': '账平',
+    'desk/books/pages/closings/closings': '账平',
   },
   'manager-0211': {
     'desk/pages/awards/awards': '已经决定',
@@ -48,9 +48,9 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/rates/rates': '现在执行',
     'desk/pages/newRates/newRates': '从哪天起执行',
     'desk/pages/openFor/openFor': '企业',
-    'desk/pages/trail/trail': '核销兑换单',
+    'desk/books/pages/trail/trail': '核销兑换单',
   },
-  street: { 'desk/pages/branches/branches': '0211 号', 'desk/pages/audit/audit': '开始查账' },
+  street: { 'desk/pages/branches/branches': '0211 号', 'desk/books/pages/audit/audit': '开始查账' },
   'merchant-0211': { 'merchant/pages/counter/counter': '请扫兑换码' },
 };
 

@@ -19,7 +19,7 @@ export const ClosingAlarm = observer(function ClosingAlarm({ branchId }: { branc
       tone="refused"
       actionWords="看哪里不符"
       onAction={() =>
-        void Taro.navigateTo({ url: `/features/desk/pages/closings/closings?branchId=${branchId}` })
+        void Taro.navigateTo({ url: `/features/desk/books/pages/closings/closings?branchId=${branchId}` })
       }
     >
       {`${datedWords(newest.day)}${days}的账不符。先不要改动任何数据。`}

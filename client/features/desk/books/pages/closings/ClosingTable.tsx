@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import type { ClosingRow } from '../../../../../types/closing';
-import { closingFigures, inTransitFigure } from '../../../../books/closingFigures';
-import { ClosingSheet } from '../../../../books/ClosingSheet';
-import { classes } from '../../../../components/classes';
-import { Pill } from '../../../../components/Pill';
-import { Stamp } from '../../../../components/Stamp';
-import { datedWords } from '../../../../dayWords';
-import { restOfHash, shortHash } from '../../../../shortHash';
+import type { ClosingRow } from '../../../../../../types/closing';
+import { closingFigures, inTransitFigure } from '../../../../../books/closingFigures';
+import { ClosingSheet } from '../../../../../books/ClosingSheet';
+import { classes } from '../../../../../components/classes';
+import { Pill } from '../../../../../components/Pill';
+import { Stamp } from '../../../../../components/Stamp';
+import { datedWords } from '../../../../../dayWords';
+import { restOfHash, shortHash } from '../../../../../shortHash';
 import styles from './ClosingTable.module.scss';
 import { Differences } from './Differences';
 

@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx';
-import { ActPages } from '../../books/actPages';
-import type { CallCloud } from '../../cloud/callCloud';
+import { ActPages } from '../../../books/actPages';
+import type { CallCloud } from '../../../cloud/callCloud';
 
 /** 操作记录: every act at a branch, newest first. */
 export class TrailStore {

@@ -1,4 +1,4 @@
-import type { AuditedPromise, Finding } from '../../../types/finding';
+import type { AuditedPromise, Finding } from '../../../../types/finding';
 
 /** Each promise, as one says it to anybody, and what it means that it is broken. */
 export const promiseWords: Record<AuditedPromise, { title: string; broken: string }> = {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { Difference } from '../../../../../types/closing';
-import { QuietButton } from '../../../../components/QuietButton';
-import { spoken } from '../../../../components/spoken';
+import type { Difference } from '../../../../../../types/closing';
+import { QuietButton } from '../../../../../components/QuietButton';
+import { spoken } from '../../../../../components/spoken';
 import { differenceWords } from '../../differenceWords';
 import styles from './Differences.module.scss';
 

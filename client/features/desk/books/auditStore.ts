@@ -1,7 +1,7 @@
 import { makeAutoObservable, runInAction } from 'mobx';
-import type { AuditedPromise, Finding } from '../../../types/finding';
-import type { CallCloud } from '../../cloud/callCloud';
-import { Progress } from '../../cloud/progress';
+import type { AuditedPromise, Finding } from '../../../../types/finding';
+import type { CallCloud } from '../../../cloud/callCloud';
+import { Progress } from '../../../cloud/progress';
 
 /**
  * 查账: replays a branch's books, some passbooks a call. It can be stopped, and goes on from where it was,

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { Banner } from '../../../../components/Banner';
-import { Card } from '../../../../components/Card';
-import { Stamp } from '../../../../components/Stamp';
+import { Banner } from '../../../../../components/Banner';
+import { Card } from '../../../../../components/Card';
+import { Stamp } from '../../../../../components/Stamp';
 import type { AuditStore } from '../../auditStore';
 import { findingDocument, promiseWords } from '../../findingWords';
 import styles from './audit.module.scss';

@@ -1,12 +1,12 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { EmptyState } from '../../../../components/EmptyState';
-import { useStore } from '../../../../root';
+import { EmptyState } from '../../../../../components/EmptyState';
+import { useStore } from '../../../../../root';
 import { BranchSwitch } from '../../BranchSwitch';
-import { ClosingsStore } from '../../closingsStore';
-import { Earlier } from '../../../../books/Earlier';
-import { NoBranch } from '../../NoBranch';
-import { OfficePage } from '../../OfficePage';
+import { ClosingsStore } from '../../../closingsStore';
+import { Earlier } from '../../../../../books/Earlier';
+import { NoBranch } from '../../../NoBranch';
+import { OfficePage } from '../../../OfficePage';
 import { useAnyBranch } from '../../useAnyBranch';
 import { ClosingTable } from './ClosingTable';
 
@@ -18,7 +18,7 @@ export default observer(function ClosingsPage() {
 
   const closings = branchId === store.branchId ? store.closings : null;
   const audit = () =>
-    void Taro.navigateTo({ url: `/features/desk/pages/audit/audit?branchId=${branchId ?? ''}` });
+    void Taro.navigateTo({ url: `/features/desk/books/pages/audit/audit?branchId=${branchId ?? ''}` });
   return (
     <OfficePage
       look="records"

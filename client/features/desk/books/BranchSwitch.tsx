@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { PickerField } from '../../components/PickerField';
+import { PickerField } from '../../../components/PickerField';
 import styles from './BranchSwitch.module.scss';
-import type { WorkplaceStore } from './workplaceStore';
+import type { WorkplaceStore } from '../workplaceStore';
 
 interface BranchSwitchProps {
   workplace: WorkplaceStore;

@@ -1,5 +1,5 @@
-import type { Difference } from '../../../types/closing';
-import { formatPoints, type Points } from '../../../types/points';
+import type { Difference } from '../../../../types/closing';
+import { formatPoints, type Points } from '../../../../types/points';
 
 const amount = (points: Points | null) => `${formatPoints(points ?? 0)}\u00a0分`;
 

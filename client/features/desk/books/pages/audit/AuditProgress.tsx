@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { Card } from '../../../../components/Card';
-import { Pill } from '../../../../components/Pill';
-import { spoken } from '../../../../components/spoken';
+import { Card } from '../../../../../components/Card';
+import { Pill } from '../../../../../components/Pill';
+import { spoken } from '../../../../../components/spoken';
 import type { AuditStore } from '../../auditStore';
 import { promiseWords } from '../../findingWords';
 import styles from './audit.module.scss';

@@ -1,7 +1,7 @@
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useStore } from '../../root';
-import { DeskStore } from './deskStore';
+import { useStore } from '../../../root';
+import { DeskStore } from '../deskStore';
 
 /**
  * The branch whose books a page looks into, whenever it shows: the one it was opened for (`?branchId=`) or the
