@@ -10,7 +10,15 @@ export default {
   subPackages: [
     {
       root: 'features/passbook/pages',
-      pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates', 'close/close'],
+      pages: [
+        'open/open',
+        'lines/lines',
+        'code/code',
+        'rates/rates',
+        'close/close',
+        'closings/closings',
+        'acts/acts',
+      ],
     },
     { root: 'features/activity/pages', pages: ['detail/detail'] },
     { root: 'features/redemption/pages', pages: ['reward/reward', 'order/order', 'orders/orders'] },
@@ -41,6 +49,7 @@ export default {
         'newReward/newReward',
       ],
     },
+    { root: 'features/desk/books/pages', pages: ['closings/closings', 'audit/audit', 'trail/trail'] },
     {
       root: 'features/council/pages',
       pages: [

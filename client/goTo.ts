@@ -13,6 +13,8 @@ const pages = {
   code: '/features/passbook/pages/code/code',
   close: '/features/passbook/pages/close/close',
   rates: '/features/passbook/pages/rates/rates',
+  closings: '/features/passbook/pages/closings/closings',
+  acts: '/features/passbook/pages/acts/acts',
   session: '/features/activity/pages/detail/detail',
   reward: '/features/redemption/pages/reward/reward',
   order: '/features/redemption/pages/order/order',

@@ -1,3 +1,4 @@
+import { addDays, dayOf, MINUTE, startOfDay } from '../../types/day';
 import { giveAward, holdActivity, openBranch, openPassbook, showCode } from '../support/testBank';
 import { misfits } from '../support/web/layout';
 import type { WebBank } from '../support/web/webBank';
@@ -20,6 +21,8 @@ const pages: Record<string, Record<string, string>> = {
     'passbook/pages/lines/lines': '前面没有了',
     'passbook/pages/rates/rates': '口罩',
     'passbook/pages/close/close': '余下的',
+    'passbook/pages/closings/closings': '当日公布码',
+    'passbook/pages/acts/acts': '把兑换品交给了您',
     'activity/tab/activities': '冬季洁净家园义务劳动',
     'activity/pages/detail/detail?id=:session': '取消报名',
     'redemption/tab/catalogue': '够兑',
@@ -38,6 +41,7 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/passbooks/passbooks': '存折',
     'desk/pages/lines/lines?passbookId=:passbook': '第 1 页',
     'desk/pages/lapsed/lapsed': '确认工时',
+    'desk/books/pages/closings/closings': '账平',
   },
   'manager-0211': {
     'desk/pages/awards/awards': '已经决定',
@@ -49,8 +53,9 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/rates/rates': '现在执行',
     'desk/pages/newRates/newRates': '从哪天起执行',
     'desk/pages/openFor/openFor': '企业',
+    'desk/books/pages/trail/trail': '核销兑换单',
   },
-  street: { 'desk/pages/branches/branches': '0211 号' },
+  street: { 'desk/pages/branches/branches': '0211 号', 'desk/books/pages/audit/audit': '开始查账' },
   'merchant-0211': { 'merchant/pages/counter/counter': '请扫兑换码' },
 };
 
@@ -75,6 +80,12 @@ async function furnish(bank: WebBank): Promise<Record<string, string>> {
   const [line] = current!.page.lines;
   await branch.teller.do('desk', 'correct', { passbookId, lineId: line!.id, reason: '发错了人，已经收回来' });
   await forgetToCheckOut(bank, branch, { person, passbookId });
+  // The day's closing, so that it hangs out.
+  const { result } = await bank.cloud.fireTimer<{ closed: number }>(
+    'clock',
+    startOfDay(addDays(dayOf(bank.now), 1)) + 20 * MINUTE,
+  );
+  expect(result).toMatchObject({ closed: 1, failed: [] });
   return { session, masks: branch.masks, order, passbook: passbookId };
 }
 

@@ -59,6 +59,19 @@ const entries: readonly DeskEntry[] = [
     page: '/features/desk/pages/members/members',
     roles: ['manager', 'street'],
   },
+  {
+    words: '日终轧账',
+    icon: 'check',
+    page: '/features/desk/books/pages/closings/closings',
+    roles: ['teller', 'manager', 'street'],
+  },
+  {
+    words: '操作记录',
+    icon: 'clock',
+    page: '/features/desk/books/pages/trail/trail',
+    roles: ['manager', 'street'],
+  },
+  { words: '查账', icon: 'scan', page: '/features/desk/books/pages/audit/audit', roles: ['street'] },
   { words: '储蓄所', icon: 'house', page: '/features/desk/pages/branches/branches', roles: ['street'] },
 ];
 

@@ -16,6 +16,7 @@ import { useStore } from '../../root';
 import { kindNames } from '../../names';
 import { sealWords } from '../../sealWords';
 import { LineSheet } from './LineSheet';
+import { OpenBooks } from './OpenBooks';
 import { printedLines } from './printedLines';
 import { TodaysSessions } from './TodaysSessions';
 
@@ -98,6 +99,7 @@ export const OpenPassbook = observer(function OpenPassbook({
           )
         }
       />
+      <OpenBooks />
       {cover.status !== 'closed' && (
         <ThumbBar>
           <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>

@@ -64,6 +64,12 @@ export default observer(function MeTab() {
             onPress={() => goTo('rateHistory')}
           />
         )}
+        <ListRow
+          icon="list"
+          title="账目公告"
+          detail="储蓄所每天的账，人人能看"
+          onPress={() => goTo('closings')}
+        />
         {home.current && home.current.cover.status !== 'closed' && (
           <ListRow
             icon="passbook"
