@@ -509,7 +509,7 @@ export interface TrailEntry {
   _id: string;
   act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
   branchId: string;
-  /** Id of the passbook, session or seat acted on. */
+  /** Id of the passbook, session or invitation to a seat acted on. */
   about: string;
   reason: string;
   /** What the act changed, in the words of the contract: a status, a state, a person's id. */
@@ -556,7 +556,9 @@ export interface Charter extends CharterTerms {
 
 export interface SeatHolding {
   holderId: string;
+  /** When the invitation was accepted. */
   since: Instant;
+  /** End of the term, or when the seat was left. */
   until: Instant;
   invitationId: string;
 }
@@ -567,7 +569,7 @@ export interface Council {
   _id: string;
   charter: CharterTerms & { version: number };
   seats: Record<string, SeatHolding>;
-  /** The one proposal that is being voted on. */
+  /** The one opening that is being voted on: `proposal@when it was opened`. */
   voting: string | null;
   createdAt: Instant;
 }

@@ -153,5 +153,7 @@ function ofInvitation({ _id, name, role, state, invited }: Invitation): Nameless
 
 function ofTrailEntry({ _id, act: what, about, reason, before, after, by, at }: TrailEntry): NamelessAct {
   const passbookId = what === 'freeze' || what === 'unfreeze' ? about : null;
-  return act(_id, what, { by, at }, about, { passbookId, reason, before, after });
+  // The trail knows a seat by the invitation to it, people by its name.
+  const named = what === 'vacateSeat' ? { about: reason, reason: '' } : { about, reason };
+  return act(_id, what, { by, at }, named.about, { passbookId, reason: named.reason, before, after });
 }
