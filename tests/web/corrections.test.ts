@@ -61,7 +61,7 @@ describe('what was wrong is taken back, through the screens', () => {
     await teller.type('错在哪里', '本人没有到场');
     await teller.picture('correct');
     await teller.tapInSheet('报给主任');
-    await teller.sees('已经报给主任', '等主任批');
+    await teller.sees('已经报给主任', '待批准');
     await teller.picture('corrected');
 
     const manager = await street.phone('manager-0211');

@@ -51,7 +51,7 @@ export function LapsedList({ rows, onSettle }: LapsedListProps) {
     {
       head: '办理',
       part: 'actions',
-      share: 3,
+      share: 4,
       cell: (row) =>
         row.isMine ? (
           '是您扫的签到，请另一位来确认。'

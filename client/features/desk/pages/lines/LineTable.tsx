@@ -54,6 +54,6 @@ export function LineTable({ title, lines, standingOf, onCorrect }: LineTableProp
 }
 
 function Standing({ of }: { of: LineStanding }) {
-  if (of === 'proposed') return <Pill tone="waiting">等主任批</Pill>;
+  if (of === 'proposed') return <Pill tone="waiting">待批准</Pill>;
   return of === 'reversed' ? <Pill tone="plain">已冲正</Pill> : null;
 }
