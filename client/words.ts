@@ -28,12 +28,26 @@ const missing: Record<ErrorDetails['NOT_FOUND']['what'], string> = {
   rateCard: '积分标准',
   minutes: '会议记录',
   photo: '照片',
+  line: '明细',
+  correction: '更正',
+  attendance: '签到记录',
 };
 
 const existing: Record<ErrorDetails['ALREADY_EXISTS']['what'], string> = {
   branch: '这个编号的储蓄所',
   bank: '这家银行',
   rateCard: '这一号积分标准',
+};
+
+const stillOpen: Record<ErrorDetails['PASSBOOK_BUSY']['what'], Words> = {
+  order: { happened: '还有兑换单没有领取', next: '请先去领取，或把兑换单取消，再来销户。' },
+  signUp: { happened: '还报名了活动', next: '请先取消报名，再来销户。' },
+  attendance: { happened: '还在活动现场，没有签退', next: '请先签退，等积分记好再来销户。' },
+  hours: { happened: '有一次工时还没有确认', next: '请储蓄所先确认工时，再来销户。' },
+  undo: { happened: '刚才的一笔还在可以撤销的时间里', next: '请过一刻钟再来销户。' },
+  award: { happened: '有一笔奖励还在等主任批', next: '请等主任批完，再来销户。' },
+  correction: { happened: '有一笔更正还在等主任批', next: '请等主任批完，再来销户。' },
+  step: { happened: '存折上还有一笔没有记完', next: '请过几分钟再来销户。' },
 };
 
 const stages: Record<string, string> = {
@@ -72,8 +86,19 @@ const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
   REQUEST_REUSED: say('这次操作和之前的一次弄混了', '请返回上一页，重新办理一次。'),
   CONSENT_NEEDED: say('还没有同意隐私说明', '请先阅读并同意，再继续办理。'),
   PASSBOOK_NEEDED: say('您还没有存折', '请先开一本存折，只要一分钟。'),
-  PASSBOOK_FROZEN: say('存折已冻结，暂时不能存取', '余额不受影响。请联系储蓄所问明原因。'),
-  PASSBOOK_CLOSED: say('这本存折已经销户', '需要的话，请到储蓄所重新开户。'),
+  PASSBOOK_FROZEN: say(
+    '存折已冻结，暂时不能办新的业务',
+    '余额不受影响，已经兑好的仍可以领取或取消。请联系储蓄所问明原因。',
+  ),
+  PASSBOOK_CLOSED: say('这本存折已经销户', '不能再存取，折上的明细仍可以看。'),
+  PASSBOOK_BUSY: ({ what, until }) => ({
+    happened: stillOpen[what]?.happened ?? '存折上还有没办完的事',
+    next: `${stillOpen[what]?.next ?? '请办完再来销户。'}${until === null ? '' : `最晚到 ${clock(until)}。`}`,
+  }),
+  PASSBOOK_NOT_EMPTY: ({ balance }) => ({
+    happened: `存折里还有 ${formatPoints(balance)} 分`,
+    next: '请先兑换用完，或选择把余下的积分捐给本所。',
+  }),
 
   CODE_INVALID: say('这个码不能用', '请确认扫的是本行的码，并让对方重新打开再扫。'),
   CODE_STALE: say('这个签到码已经过期', '请对方刷新签到码，不要用截图，再扫一次。'),
@@ -113,6 +138,17 @@ const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
   POINTS_SPENT: ({ missing: short }) => ({
     happened: '积分已经花掉，收不回来',
     next: `还差 ${formatPoints(short)} 分，请交给主任处理。`,
+  }),
+
+  LINE_REVERSED: ({ at }) => ({ happened: '这一笔已经冲正过了', next: `${clock(at)} 已冲正，不用再更正。` }),
+  LINE_NOT_CORRECTABLE: say('这一笔不能更正', '只能更正活动、奖励和兑换的明细；冲正的不能再冲。'),
+  HOURS_NOT_DUE: ({ from }) => ({
+    happened: '这次签到还可以签退',
+    next: `请让本人签退；${clock(from)} 以后还没签退，再来确认工时。`,
+  }),
+  HOURS_TOO_LATE: ({ until }) => ({
+    happened: '已经过了确认工时的时间',
+    next: `${clock(until)} 前可以确认，现在只能按不记工时办结。`,
   }),
 
   INSUFFICIENT_POINTS: ({ available, needed }) => ({

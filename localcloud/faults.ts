@@ -1,3 +1,5 @@
+import { seededRandom } from './seededRandom';
+
 /**
  * What may go wrong with one database request:
  * - `kill`: the function's instance dies before the request is applied; `kill-after`: after it
@@ -29,11 +31,18 @@ export interface FaultRequest {
 
 export type FaultRule = (request: FaultRequest) => FaultKind | undefined;
 
+/** What may go wrong with a call of WeChat's open APIs: no connection, or an error instead of an answer. */
+export type OpenApiFault = 'lose-request' | `refuse:${string}`;
+
+/** @param name such as `security.msgSecCheck` */
+export type OpenApiRule = (name: string) => OpenApiFault | undefined;
+
 const ALL_KINDS: FaultKind[] = ['kill', 'kill-after', 'lose-request', 'lose-answer', 'late', 'twice'];
 
 /** Decides which requests go wrong. Nothing does unless told. */
 export class Faults {
   private rules: FaultRule[] = [];
+  private openApiRules: OpenApiRule[] = [];
   private held: (() => Promise<unknown>)[] = [];
   private upcoming: { at: number; kind: FaultKind; invocation?: string }[] = [];
 
@@ -47,6 +56,11 @@ export class Faults {
     this.rules.push(rule);
   }
 
+  /** Asks `rule` about every call of an open API until `clear`. */
+  whenOpenApi(rule: OpenApiRule): void {
+    this.openApiRules.push(rule);
+  }
+
   /** Lets a share `rate` of all requests meet one of `kinds`; the same seed gives the same sequence. */
   random(plan: { seed: number; rate: number; kinds?: FaultKind[] }): void {
     const draw = seededRandom(plan.seed);
@@ -57,6 +71,7 @@ export class Faults {
   /** Ends all faults; what was held stays held. */
   clear(): void {
     this.rules = [];
+    this.openApiRules = [];
     this.upcoming = [];
   }
 
@@ -77,6 +92,12 @@ export class Faults {
     this.held.push(deliver);
   }
 
+  /** For the endpoint: what happens to this call of an open API. */
+  decideOpenApi(name: string): OpenApiFault | undefined {
+    const told = this.openApiRules.map((rule) => rule(name));
+    return told.find((fault) => fault !== undefined);
+  }
+
   /** For the endpoint: what happens to this request. */
   decide(request: FaultRequest): FaultKind | undefined {
     for (const fault of this.upcoming) {
@@ -92,15 +113,4 @@ export class Faults {
     }
     return undefined;
   }
-}
-
-/** Mulberry32: small, seeded, good enough to choose faults. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -90,13 +90,19 @@ export interface Line {
   title: string;
   category: Category | null;
   occurredAt: Instant;
+  /** The day whose closing counts it: when it came onto the page, which a crash can make later than it happened. */
   bookedOn: Day;
   /** The other side of the entry: `issue:basic`, `redeem:<merchant>`, ... */
   contra: string;
-  source: { kind: 'attendance' | 'award' | 'order'; id: string };
+  source: { kind: SourceKind; id: string };
   rate: RateUse | null;
   reverses: string | null;
+  /** Why a line was reversed, where somebody had to say so. */
+  reason?: string;
 }
+
+/** The records that lead to a line. */
+export type SourceKind = 'attendance' | 'award' | 'order' | 'closure';
 
 /** The page a passbook is on. `ids` are all steps taken since it began, whether they left a line or not. */
 export interface CurrentPage {
@@ -116,6 +122,7 @@ export interface Page {
   /** `passbook#no` */
   _id: string;
   passbookId: string;
+  branchId: string;
   no: number;
   opening: Points;
   closing: Points;
@@ -152,6 +159,8 @@ export interface Passbook {
   /** The by-the-hour attendance this passbook is checked in to. */
   visiting: { attendanceId: string; title: string; since: Instant; until: Instant } | null;
   keyEpoch: number;
+  /** The last day that has been closed: no line can be booked on it any more. None before the first closing. */
+  closedThrough?: Day;
   openedAt: Instant;
 }
 
@@ -275,6 +284,12 @@ export interface Refusal {
   details: object;
 }
 
+/** An attempt that was refused; `id` derives from who made it by which request. */
+export interface RefusedAttempt extends Refusal {
+  id: string;
+  act: Act;
+}
+
 /** Who did a step of a chain, when, and by which request. */
 export interface Act {
   by: string;
@@ -288,10 +303,13 @@ export interface Credit {
   inputs: RateInputs;
 }
 
-/** An attempt to take an attendance back; `missing` points of a refused one were spent already. */
+/** An attempt to take back what a record led to. */
 export interface Undo extends Act {
   attempt: number;
-  missing: Points | null;
+  /** Why nothing came of it: POINTS_SPENT, PASSBOOK_CLOSED. */
+  refusal: Refusal | null;
+  /** The approved correction that asks for it; null for whoever takes back their own within a quarter of an hour. */
+  correction: { id: string; reason: string } | null;
 }
 
 /** One passbook at one session; leads the chain that credits it. */
@@ -317,13 +335,19 @@ export interface Attendance {
   /** The code that checked in, and the one that checked out. */
   codeStep: number;
   outCodeStep: number | null;
-  /** in: by the hour, not out yet. done: its credit is decided. refused: nothing came of it. */
-  state: 'in' | 'done' | 'refused' | 'undoing' | 'undone';
+  /**
+   * in: by the hour, not out yet. lapsed: never checked out, hours still to be confirmed. settling: they are
+   * confirmed, the line tells what they earn. done: its credit is decided. refused: nothing came of it.
+   */
+  state: 'in' | 'lapsed' | 'settling' | 'done' | 'refused' | 'undoing' | 'undone';
   /** False while a step of its chain may be missing. */
   settled: boolean;
   refusal: Refusal | null;
   in: Act;
+  /** Who checked them out, or confirmed the hours of a check-out that was forgotten. */
   out: Act | null;
+  /** Minutes of a forgotten check-out: what the plan would have given, and what was confirmed. */
+  lapse: { planned: number; confirmed: number | null } | null;
   credit: Credit | null;
   undo: Undo | null;
   walkIn: boolean;
@@ -343,11 +367,50 @@ export interface Award {
   level: string;
   levelTitle: string;
   reason: string;
-  state: 'proposed' | 'approved' | 'declined';
+  /** refused: it could not be proposed, and is kept for its request only; or the passbook was closed when approved. */
+  state: 'proposed' | 'approved' | 'declined' | 'refused' | 'undoing' | 'undone';
   settled: boolean;
+  refusal: Refusal | null;
   proposed: Act;
   decided: Act | null;
+  undo: Undo | null;
   credit: Credit;
+  pageNo: number;
+}
+
+/** A line that somebody found wrong after its undo time; leads the chain that takes it back. */
+export interface Correction {
+  _id: string;
+  branchId: string;
+  passbookId: string;
+  holderId: string;
+  lineId: string;
+  /** A copy of what it takes back. */
+  line: Line;
+  reason: string;
+  state: 'proposed' | 'approved' | 'declined' | 'refused';
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
+  refusal: Refusal | null;
+  proposed: Act;
+  decided: Act | null;
+}
+
+/** A holder's wish to close a passbook; leads the one step that empties and closes it. */
+export interface Closure {
+  _id: string;
+  branchId: string;
+  passbookId: string;
+  holderId: string;
+  /** Whether the holder gives what is left to the branch. */
+  donate: boolean;
+  /** What was left. */
+  points: Points;
+  state: 'closing' | 'closed' | 'refused';
+  /** False while a step of its chain may be missing. */
+  settled: boolean;
+  refusal: Refusal | null;
+  act: Act;
   pageNo: number;
 }
 
@@ -402,7 +465,8 @@ export interface StockEntry {
   refusal: Refusal | null;
 }
 
-export type OrderState = 'placing' | 'reserved' | 'refused' | 'confirmed' | 'cancelled' | 'expired';
+export type OrderState =
+  'placing' | 'reserved' | 'refused' | 'confirmed' | 'cancelled' | 'expired' | 'undoing' | 'undone';
 
 /** A reward reserved for a passbook; leads the chain that holds, then settles or releases. */
 export interface Order {
@@ -423,9 +487,13 @@ export interface Order {
   /** False while a step of its chain may be missing. */
   settled: boolean;
   refusal: Refusal | null;
+  /** Confirmations that were refused, newest last; absent until there is one. */
+  refusals?: RefusedAttempt[];
   placed: Act;
   expiresAt: Instant;
   ended: Act | null;
+  /** A confirmation that is taken back. */
+  undo: Undo | null;
   pageNo: number;
 }
 
@@ -447,11 +515,16 @@ export interface Invitation {
 /** A staff act that has no leading record of its own. Append-only. */
 export interface TrailEntry {
   _id: string;
-  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
+  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat' | 'scanRefused';
   branchId: string;
-  /** Id of the passbook or session acted on. */
+  /** Id of the passbook, session or invitation to a seat acted on. */
   about: string;
+  /** Of a refused scan: where it was made. */
+  sessionId?: string;
   reason: string;
+  /** What the act changed, in the words of the contract: a status, a state, a person's id. */
+  before: string;
+  after: string;
   by: string;
   at: Instant;
   requestId: string;
@@ -493,7 +566,9 @@ export interface Charter extends CharterTerms {
 
 export interface SeatHolding {
   holderId: string;
+  /** When the invitation was accepted. */
   since: Instant;
+  /** End of the term, or when the seat was left. */
   until: Instant;
   invitationId: string;
 }
@@ -504,7 +579,7 @@ export interface Council {
   _id: string;
   charter: CharterTerms & { version: number };
   seats: Record<string, SeatHolding>;
-  /** The one proposal that is being voted on. */
+  /** The one opening that is being voted on: `proposal@when it was opened`. */
   voting: string | null;
   createdAt: Instant;
 }

@@ -32,7 +32,10 @@ export interface ErrorDetails {
       | 'proposal'
       | 'rateCard'
       | 'minutes'
-      | 'photo';
+      | 'photo'
+      | 'line'
+      | 'correction'
+      | 'attendance';
   };
   ALREADY_EXISTS: { what: 'branch' | 'bank' | 'rateCard' };
   /** The request id was used before, with other content. */
@@ -41,6 +44,13 @@ export interface ErrorDetails {
   PASSBOOK_NEEDED: Record<never, never>;
   PASSBOOK_FROZEN: Record<never, never>;
   PASSBOOK_CLOSED: Record<never, never>;
+  /** Something is still open on it: `until` when it ends by itself, if it does. */
+  PASSBOOK_BUSY: {
+    what: 'order' | 'signUp' | 'attendance' | 'hours' | 'undo' | 'award' | 'correction' | 'step';
+    until: Instant | null;
+  };
+  /** Points are left, and the holder does not give them away. */
+  PASSBOOK_NOT_EMPTY: { balance: Points };
 
   /** Not a code of this bank, or not one for this place. */
   CODE_INVALID: Record<never, never>;
@@ -66,6 +76,13 @@ export interface ErrorDetails {
   ALREADY_UNDONE: { at: Instant };
   /** What would be taken back is spent already. */
   POINTS_SPENT: { missing: Points };
+  LINE_REVERSED: { at: Instant };
+  /** Only what a deed earned, or a reward cost, is corrected; never a reversal. */
+  LINE_NOT_CORRECTABLE: { kind: string };
+  /** They may still be checked out as usual. */
+  HOURS_NOT_DUE: { from: Instant };
+  /** Nothing more is credited for them. */
+  HOURS_TOO_LATE: { until: Instant };
 
   INSUFFICIENT_POINTS: { available: Points; needed: Points };
   OUT_OF_STOCK: { left: number };

@@ -1,12 +1,17 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { ActRow } from './act';
+import type { ClosingRow, PublishedClosing } from './closing';
 import type { Day, Instant } from './day';
 import type {
   Branch,
   CharterTerms,
   Choice,
   Category,
+  Award,
+  Correction,
   EarningRule,
   Line,
+  LineKind,
   Minutes,
   Order,
   Party,
@@ -22,6 +27,7 @@ import type {
   Topic,
 } from './entities';
 import type { ErrorCode } from './errors';
+import type { Finding } from './finding';
 import type { Points } from './points';
 import type { schemas } from './schema';
 
@@ -126,7 +132,7 @@ export interface ScanResult {
   undoUntil: Instant;
 }
 
-export type AttendanceState = 'signed' | 'in' | 'done' | 'undone';
+export type AttendanceState = 'signed' | 'in' | 'lapsed' | 'done' | 'undone';
 
 export interface RosterRow {
   passbookId: string;
@@ -166,6 +172,8 @@ export interface OrderCard {
   placedAt: Instant;
   expiresAt: Instant;
   endedAt: Instant | null;
+  /** When the confirmation was taken back. */
+  undoneAt: Instant | null;
   version: number;
   /** Only while it can be used. */
   voucher: string | null;
@@ -183,6 +191,8 @@ export interface HandOver {
   passbookId: string;
   placedAt: Instant;
   confirmedAt: Instant | null;
+  /** Until when who confirmed it may take it back; null before. */
+  undoUntil: Instant | null;
 }
 
 export type PublicRateCard = Omit<RateCard, 'publishedBy' | 'requestId'>;
@@ -224,10 +234,69 @@ export interface AwardRow {
   levelTitle: string;
   points: Points;
   reason: string;
-  state: 'proposed' | 'approved' | 'declined';
+  state: Award['state'];
   proposedBy: string;
   proposedAt: Instant;
   decidedAt: Instant | null;
+}
+
+export interface CorrectionRow {
+  id: string;
+  passbookId: string;
+  name: string;
+  lineId: string;
+  lineKind: LineKind;
+  title: string;
+  points: Points;
+  occurredAt: Instant;
+  reason: string;
+  state: Correction['state'];
+  refusal: { code: ErrorCode; details: object } | null;
+  proposedBy: string;
+  proposedAt: Instant;
+  decidedAt: Instant | null;
+}
+
+/** One page of somebody's passbook as the desk sees it. */
+export interface DeskPage {
+  passbookId: string;
+  name: string;
+  kind: PassbookKind;
+  status: PassbookStatus;
+  balance: Points;
+  held: Points;
+  page: PrintedPage;
+  /** Lines that may be corrected, as far as this page tells. */
+  correctable: string[];
+  /** Lines whose correction waits for the manager. */
+  proposed: string[];
+}
+
+/** Hours of a check-out that was forgotten. */
+export interface LapsedRow {
+  attendanceId: string;
+  passbookId: string;
+  name: string;
+  kind: PassbookKind;
+  title: string;
+  category: Category;
+  startsAt: Instant;
+  endsAt: Instant;
+  inAt: Instant;
+  /** From arrival to the session's end. */
+  planned: number;
+  checkedInBy: string;
+  /** The caller checked them in, and cannot confirm the hours. */
+  isMine: boolean;
+  /** From then on nothing is credited. */
+  until: Instant;
+}
+
+export interface SettledHours {
+  attendanceId: string;
+  minutes: number;
+  points: Points;
+  at: Instant;
 }
 
 export interface RewardRow {
@@ -417,7 +486,11 @@ interface Outputs {
     open: { passbookId: string; opened: boolean };
     home: Home;
     pages: { pages: PrintedPage[]; more: boolean };
+    /** What staff did about the passbook, newest first. */
+    acts: { acts: ActRow[]; more: boolean };
+    closings: { branchId: string; branchName: string; closings: PublishedClosing[]; more: boolean };
     codeKey: { passbookId: string; epoch: number; /** hex */ key: string };
+    close: { passbookId: string; donated: Points; at: Instant };
   };
   activity: {
     list: { branchId: string; sessions: SessionCard[] };
@@ -449,6 +522,7 @@ interface Outputs {
     order: OrderCard;
     identify: HandOver;
     confirm: HandOver;
+    undo: { orderId: string; points: Points; at: Instant };
   };
   rates: {
     history: { branchId: string; cards: (PublicRateCard & { review: ReviewSummary | null })[] };
@@ -495,6 +569,18 @@ interface Outputs {
     award: AwardRow;
     awards: { awards: AwardRow[] };
     approve: AwardRow;
+    closings: { closings: ClosingRow[]; more: boolean };
+    trail: { acts: ActRow[]; more: boolean };
+    /** `next`: the passbook after which to go on; null when all of the branch was looked at. */
+    audit: { passbooks: number; lines: number; findings: Finding[]; next: string | null };
+    lines: DeskPage;
+    correct: CorrectionRow;
+    corrections: { corrections: CorrectionRow[] };
+    decideCorrection: CorrectionRow;
+    lapsed: { rows: LapsedRow[] };
+    settleHours: SettledHours;
+    /** How much waits for somebody's decision. */
+    waiting: { awards: number; corrections: number; hours: number };
     rewards: { rewards: RewardRow[] };
     addReward: RewardRow;
     stock: { rewardId: string; stock: Stock };

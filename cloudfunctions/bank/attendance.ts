@@ -5,15 +5,14 @@ import {
   burnStep,
   counterOf,
   enterVisit,
-  holdPoints,
+  keepsCounter,
   leaveVisit,
   type PassbookStep,
   postLine,
-  reverseLine,
-  settleHold,
   type Visit,
 } from './ledger';
 import { creditFor, ruleFor } from './rateCard';
+import { takeBackStep, undoId } from './takeBack';
 
 /** The doors open this long before the session. */
 export const EARLY_CHECK_IN = 30 * MINUTE;
@@ -21,8 +20,10 @@ export const EARLY_CHECK_IN = 30 * MINUTE;
 export const LATE_CHECK_OUT = 2 * HOUR;
 /** How long a session may last. */
 export const LONGEST_SESSION = DAY;
-/** How long a teller can take back a scan alone. */
+/** How long somebody can take back alone what they did: a scan, a confirmation. */
 export const UNDO_TIME = 15 * MINUTE;
+/** How long after the session forgotten hours can be confirmed; the day's cap is remembered a little longer. */
+export const SETTLE_TIME = 7 * DAY;
 
 /**
  * Makes sure that the session takes check-ins now.
@@ -86,20 +87,68 @@ export function creditOnArrival(card: RateCard, session: Session, passbook: Pass
   return null;
 }
 
-/** What the hours of an attendance earn, its day's cap regarded. @throws BankError NO_EARNING_RULE */
+/** What so many minutes of an attendance earn, its day's cap regarded. @throws BankError NO_EARNING_RULE */
 export function hoursCredit(
   card: RateCard,
   attendance: Attendance,
   passbook: Passbook,
-  outAt: Instant,
+  minutes: number,
 ): Credit {
   return creditFor(card, {
     basis: 'hour',
     category: attendance.category,
     kind: passbook.kind,
-    minutes: countedMinutes(attendance, attendance.in.at, outAt),
+    minutes,
     earnedBefore: counterOf(passbook, capKey(attendance)),
   });
+}
+
+/** Whether nobody can be checked out any more: whoever is still in has forgotten it. */
+export function isOverdue({ state, endsAt }: Pick<Attendance, 'state' | 'endsAt'>, now: Instant): boolean {
+  return state === 'in' && now > endsAt + LATE_CHECK_OUT;
+}
+
+/** What a forgotten check-out becomes: the hours as planned, for somebody to confirm. */
+export function lapseOf(attendance: Attendance): NonNullable<Attendance['lapse']> {
+  return { planned: countedMinutes(attendance, attendance.in.at, attendance.endsAt), confirmed: null };
+}
+
+/**
+ * Makes sure that so many minutes of a forgotten check-out can be confirmed now.
+ * @throws BankError BAD_INPUT (more than planned), HOURS_TOO_LATE (none still can)
+ */
+export function requireConfirmable(
+  { lapse, endsAt }: Pick<Attendance, 'lapse' | 'endsAt'>,
+  minutes: number,
+  now: Instant,
+): void {
+  if (minutes > (lapse?.planned ?? 0)) throw new BankError('BAD_INPUT', { path: 'input.minutes' });
+  const until = endsAt + SETTLE_TIME;
+  if (minutes > 0 && now > until) throw new BankError('HOURS_TOO_LATE', { until });
+}
+
+/** The step that ends the visit of somebody who forgot to check out. */
+export function lapseStep(attendance: Attendance, passbook: Passbook): PassbookStep {
+  return leaveVisit(`${attendance._id}:lapse`, leaving(attendance, passbook), null);
+}
+
+/**
+ * The step that credits confirmed hours. What they earn depends on the day's other hours, so it is computed for
+ * the passbook as it is; there is one id, so whichever computation lands first is the one that counts.
+ */
+export function settleHoursStep(attendance: Attendance, card: RateCard, passbook: Passbook): PassbookStep {
+  const credit = confirmedCredit(attendance, card, passbook);
+  const line = creditLine({ ...attendance, credit });
+  if (!line) return leaveVisit(attendance._id, null, null);
+  const earnedBefore = counterOf(passbook, capKey(attendance));
+  return postLine(line, {
+    counter: { key: capKey(attendance), atMost: earnedBefore, add: line.points },
+  });
+}
+
+/** What confirmed hours earn on the passbook as it is. @throws BankError NO_EARNING_RULE */
+export function confirmedCredit(attendance: Attendance, card: RateCard, passbook: Passbook): Credit {
+  return hoursCredit(card, attendance, passbook, attendance.lapse?.confirmed ?? 0);
 }
 
 /** The step that marks a passbook as there, for what is paid by the hour. */
@@ -125,7 +174,8 @@ export function arrivalId(attendance: Attendance): string {
 export function creditStep(attendance: Attendance, passbook: Passbook): PassbookStep {
   const { credit, basis } = attendance;
   const line = creditLine(attendance);
-  const newest = attendance.outCodeStep ?? attendance.codeStep;
+  // Hours are left by a code of their own; those confirmed later, by none.
+  const newest = basis === 'hour' ? attendance.outCodeStep : attendance.codeStep;
   const visit = basis === 'hour' ? leaving(attendance, passbook) : { freeAt: attendance.in.at };
   if (!line) return leaveVisit(`${attendance._id}:out`, visit, newest);
   return postLine(line, {
@@ -166,25 +216,13 @@ export function creditLine(attendance: Attendance): Line | null {
   };
 }
 
-/** Each attempt at taking back has its own id, as one may be refused. */
-export function undoId(attendance: Attendance, undo: Undo): string {
-  return `${attendance._id}:undo${undo.attempt}`;
-}
-
-/** What was credited is set aside first, so that it cannot be spent while it is taken back. */
-export function undoHoldStep(attendance: Attendance, undo: Undo): PassbookStep | null {
-  const line = creditLine(attendance);
-  return line && holdPoints(undoId(attendance, undo), line.points);
-}
-
 /** The step that takes an attendance back: its reversing line, or merely leaving. */
 export function undoStep(attendance: Attendance, undo: Undo, passbook: Passbook): PassbookStep {
-  const id = undoId(attendance, undo);
   const line = creditLine(attendance);
-  if (!line) return leaveVisit(id, leaving(attendance, passbook), null);
-  const counter =
-    attendance.basis === 'hour' ? { key: capKey(attendance), atMost: null, add: -line.points } : null;
-  return { ...settleHold(id, reverseLine(line, id, undo.at)), counter };
+  if (!line) return leaveVisit(undoId(attendance._id, undo), leaving(attendance, passbook), null);
+  const counts = attendance.basis === 'hour' && keepsCounter(attendance.day, dayOf(undo.at));
+  const counter = counts ? { key: capKey(attendance), atMost: null, add: -line.points } : null;
+  return { ...takeBackStep(line, undo), counter };
 }
 
 /** Until when a teller can take the scan back alone. */

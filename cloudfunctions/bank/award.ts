@@ -1,5 +1,5 @@
 import { dayOf } from '../../types/day';
-import type { Award } from '../../types/entities';
+import type { Award, Line } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import { type PassbookStep, postLine } from './ledger';
 
@@ -11,10 +11,20 @@ export function requireThreePeople(proposer: string, approver: string, beneficia
   if (new Set([proposer, approver, beneficiary]).size < 3) throw new BankError('THREE_PEOPLE_NEEDED', {});
 }
 
+/** Whether it was refused at once, and is kept for its request only: nobody sees it. */
+export function wasNeverProposed({ state, decided }: Pick<Award, 'state' | 'decided'>): boolean {
+  return state === 'refused' && !decided;
+}
+
 /** The step that credits an approved award. */
 export function awardStep(award: Award): PassbookStep {
+  return postLine(awardLine(award));
+}
+
+/** What is printed for an approved award. */
+export function awardLine(award: Award): Line {
   const at = award.decided?.at ?? award.proposed.at;
-  return postLine({
+  return {
     id: award._id,
     kind: 'earn',
     points: award.credit.points,
@@ -26,5 +36,5 @@ export function awardStep(award: Award): PassbookStep {
     source: { kind: 'award', id: award._id },
     rate: { version: award.credit.version, inputs: award.credit.inputs },
     reverses: null,
-  });
+  };
 }

@@ -10,8 +10,8 @@ export const PAGE_IDS = 60;
 /** Check-in codes remembered. A code lives for a minute and a half, so a few would do. */
 export const CODE_STEPS = 20;
 
-/** Daily caps of the running day and its neighbours; older counters can't matter any more. */
-const COUNTER_DAYS = 3;
+/** Daily caps as far back as hours may still be confirmed; older counters can't matter any more. */
+const COUNTER_DAYS = 9;
 
 /**
  * One step on a passbook. Taken in ONE conditional update, so it lands wholly, once, or not at all:
@@ -33,6 +33,8 @@ export interface PassbookStep {
   visit: Visit | null;
   /** What the passbook's status becomes. */
   status: PassbookStatus | null;
+  /** Ends the passbook: it must have just this balance, nothing held, be active, and visit nothing by then. */
+  closing: { balance: Points; at: Instant } | null;
   /** Takes the id in the stead of a step that must not land; a mark tells it from one that did. */
   burns: boolean;
 }
@@ -41,8 +43,11 @@ export interface PassbookStep {
 export type Visit =
   { enter: NonNullable<Passbook['visiting']>; freeAt: Instant } | { leave: string } | { freeAt: Instant };
 
-/** `burnt`: the chain was decided otherwise, so the step must never be taken. */
-export type StepRefusal = 'points' | 'hold' | 'counter' | 'code' | 'elsewhere' | 'burnt';
+/**
+ * `burnt`: the chain was decided otherwise, so the step must never be taken. `closed`: nothing lands on a closed
+ * passbook. `open`: something is not yet as it must be for the closing.
+ */
+export type StepRefusal = 'points' | 'hold' | 'counter' | 'code' | 'elsewhere' | 'burnt' | 'closed' | 'open';
 export type Verdict = 'ready' | 'taken' | 'full' | StepRefusal;
 
 const NOTHING: Omit<PassbookStep, 'id'> = {
@@ -54,6 +59,7 @@ const NOTHING: Omit<PassbookStep, 'id'> = {
   codeStep: null,
   visit: null,
   status: null,
+  closing: null,
   burns: false,
 };
 
@@ -94,6 +100,18 @@ export function settleHold(orderId: string, line: Line): PassbookStep {
   };
 }
 
+/**
+ * The step with its line booked on the day that it comes: not before what it tells of happened, and never on a day
+ * that has been closed. The store's update asks that none was closed meanwhile.
+ */
+export function bookStep(step: PassbookStep, passbook: Passbook, now: Instant): PassbookStep {
+  const { line } = step;
+  if (!line) return step;
+  const { closedThrough } = passbook;
+  const days = [line.bookedOn, dayOf(now), ...(closedThrough ? [addDays(closedThrough, 1)] : [])];
+  return { ...step, line: { ...line, bookedOn: days.sort().at(-1)! } };
+}
+
 /** Marks the passbook as checked in to something paid by the hour. */
 export function enterVisit(
   id: string,
@@ -111,6 +129,11 @@ export function leaveVisit(id: string, visit: Visit | null, codeStep: number | n
 /** Freezes or thaws: once, however late a copy of the step arrives. */
 export function changeStatus(id: string, status: PassbookStatus): PassbookStep {
   return { ...NOTHING, id, status };
+}
+
+/** Closes the passbook for good; `line` gives away what is left. */
+export function closePassbook(id: string, line: Line | null, balance: Points, at: Instant): PassbookStep {
+  return { ...NOTHING, id, balance: line?.points ?? 0, line, status: 'closed', closing: { balance, at } };
 }
 
 /** Takes a step's id without its effect, so that a copy of the step still on its way finds it taken. */
@@ -132,6 +155,11 @@ export function holdStepId(orderId: string): string {
   return `${orderId}:hold`;
 }
 
+/** Whether the step is one that nothing but an open passbook takes; burning an id is always possible. */
+export function needsOpen({ line, hold, visit, status }: PassbookStep): boolean {
+  return line !== null || hold !== null || visit !== null || status !== null;
+}
+
 /** How much the step adds to what the holder may spend. */
 export function availableChange(step: PassbookStep): Points {
   return step.balance - step.held;
@@ -143,7 +171,9 @@ export function availableChange(step: PassbookStep): Points {
  */
 export function judge(passbook: Passbook, step: PassbookStep): Verdict {
   if (passbook.page.ids.includes(step.id)) return verdictOfTaken(passbook.page.ids, step);
+  if (passbook.status === 'closed' && needsOpen(step)) return 'closed';
   if (isFull(passbook.page)) return 'full';
+  if (step.closing && !mayClose(passbook, step.closing)) return 'open';
   if (step.hold?.change === 'lift' && passbook.holds[step.hold.orderId] !== step.hold.points) return 'hold';
   if (passbook.available + Math.min(0, availableChange(step)) < 0) return 'points';
   const { counter } = step;
@@ -209,6 +239,7 @@ export function closePage(passbook: Passbook, turnedAt: Instant, digest: Digest)
   const page = {
     _id: `${passbook._id}#${no}`,
     passbookId: passbook._id,
+    branchId: passbook.branchId,
     no,
     opening,
     closing: passbook.balance,
@@ -233,14 +264,18 @@ export function nextPage(turned: Page): CurrentPage {
 
 /** The counters that still matter when a page is turned. */
 export function recentCounters(passbook: Passbook, today: Day): Record<string, Points> {
-  const oldest = addDays(today, -COUNTER_DAYS);
   return Object.fromEntries(
-    Object.entries(passbook.counters).filter(([key]) => key.slice(key.indexOf(':') + 1) >= oldest),
+    Object.entries(passbook.counters).filter(([key]) => keepsCounter(key.slice(key.indexOf(':') + 1), today)),
   );
 }
 
+/** Whether what was credited on a day still counts for its cap. */
+export function keepsCounter(day: Day, today: Day): boolean {
+  return day >= addDays(today, -COUNTER_DAYS);
+}
+
 /** The line that takes back another; the mistake stays readable. */
-export function reverseLine(line: Line, id: string, at: Instant): Line {
+export function reverseLine(line: Line, id: string, at: Instant, reason?: string): Line {
   return {
     ...line,
     id,
@@ -249,11 +284,18 @@ export function reverseLine(line: Line, id: string, at: Instant): Line {
     occurredAt: at,
     bookedOn: dayOf(at),
     reverses: line.id,
+    ...(reason !== undefined && { reason }),
   };
 }
 
 function burntMark(id: string): string {
   return `${id}:burnt`;
+}
+
+function mayClose(passbook: Passbook, { balance, at }: NonNullable<PassbookStep['closing']>): boolean {
+  const { status, held } = passbook;
+  const isQuiet = held === 0 && visitedAt(passbook, at) === null;
+  return status === 'active' && passbook.balance === balance && isQuiet;
 }
 
 function allowsVisit(passbook: Passbook, visit: Visit): boolean {

@@ -1,6 +1,7 @@
 import { DAY, dayOf, type Instant } from '../../types/day';
 import type { Line, Order } from '../../types/entities';
 import { BankError } from '../../types/errors';
+import { UNDO_TIME } from './attendance';
 import { holdPoints, type PassbookStep, releasePoints, settleHold } from './ledger';
 
 /** A reserved reward waits this long to be collected. */
@@ -19,6 +20,11 @@ export function releaseStep(order: Order): PassbookStep {
 /** The step that makes the hold of a confirmed order a line. */
 export function settleStep(order: Order): PassbookStep {
   return settleHold(order._id, redeemLine(order));
+}
+
+/** Until when whoever confirmed it can take that back; null where nothing was confirmed. */
+export function confirmationUndoUntil({ state, ended }: Pick<Order, 'state' | 'ended'>): Instant | null {
+  return state === 'confirmed' && ended ? ended.at + UNDO_TIME : null;
 }
 
 /** What is printed for a handed-over reward. */
@@ -53,9 +59,11 @@ export function orderTitle(order: Pick<Order, 'rewardName' | 'lot' | 'lots'>): s
  * @throws BankError VOUCHER_USED, VOUCHER_CANCELLED, VOUCHER_EXPIRED, CODE_INVALID (never came to be)
  */
 export function requireUsable(order: Order, now: Instant): void {
-  const at = order.ended?.at ?? order.expiresAt;
+  const at = order.undo?.at ?? order.ended?.at ?? order.expiresAt;
   if (order.state === 'confirmed') throw new BankError('VOUCHER_USED', { at });
-  if (order.state === 'cancelled') throw new BankError('VOUCHER_CANCELLED', { at });
+  // What was handed over and taken back is not handed over again.
+  if (order.state === 'cancelled' || order.state === 'undone' || order.state === 'undoing')
+    throw new BankError('VOUCHER_CANCELLED', { at });
   if (order.state === 'expired' || now >= order.expiresAt)
     throw new BankError('VOUCHER_EXPIRED', { at: order.expiresAt });
   if (order.state !== 'reserved') throw new BankError('CODE_INVALID', {});

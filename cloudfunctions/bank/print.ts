@@ -1,3 +1,4 @@
+import type { Closing, PublishedClosing } from '../../types/closing';
 import type { Line, Page, Passbook, Person, RateCard } from '../../types/entities';
 import type { PassbookCover, PrintedLine, PrintedPage, PublicRateCard } from '../../types/routes';
 
@@ -29,6 +30,12 @@ export function printTurnedPage({ no, opening, closing, lines, firstLine, turned
 export function printRateCard(card: RateCard): PublicRateCard {
   const { publishedBy: _by, requestId: _request, ...printed } = card;
   return printed;
+}
+
+/** A closing as everybody may read it: nobody's passbook stands in it. */
+export function printClosing(closing: Closing): PublishedClosing {
+  const { inTransit: _transit, differences, lines: _lines, heads: _heads, ...printed } = closing;
+  return { ...printed, isBalanced: differences.length === 0 };
 }
 
 function printLines(lines: Line[], opening: number, firstLine: number): PrintedLine[] {

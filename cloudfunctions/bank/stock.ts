@@ -44,6 +44,16 @@ export function handOverStock(orderId: string, lots: number): StockStep {
   };
 }
 
+/** What was handed over comes back; what of it is damaged is written off like anything else. */
+export function takeStockBack(orderId: string, lots: number): StockStep {
+  return {
+    id: `${orderId}:back`,
+    change: { handedOver: -lots, onHand: lots },
+    hold: null,
+    burns: false,
+  };
+}
+
 export function enterStock({ _id, kind, lots }: Pick<StockEntry, '_id' | 'kind' | 'lots'>): StockStep {
   const change = kind === 'received' ? { received: lots, onHand: lots } : { writtenOff: lots, onHand: -lots };
   return { id: _id, change, hold: null, burns: false };

@@ -1,26 +1,23 @@
 import type { Instant } from '../../types/day';
 import type { Act, Attendance, Passbook, Refusal, Undo } from '../../types/entities';
 import { BankError, type ErrorCode } from '../../types/errors';
-import type { Points } from '../../types/points';
 import {
   arrivalId,
   arriveStep,
   burnSteps,
   creditLine,
   creditStep,
-  undoHoldStep,
-  undoId,
+  lapseOf,
   undoStep,
 } from '../bank/attendance';
-import { burnStep, holdStepId, releasePoints, type StepRefusal, visitedAt } from '../bank/ledger';
+import { burnStep, type StepRefusal, visitedAt } from '../bank/ledger';
+import { nextUndo } from '../bank/takeBack';
 import { moveAttendance, settleAttendance } from '../store/attendances';
 import { getPassbook } from '../store/passbooks';
-import { freeHeldPoints } from './order';
+import { creditConfirmed, leaveLapsed } from './lapse';
 import { takeStep } from './passbookStep';
 import { freeWalkInPlace } from './signUp';
-
-/** Releasing orders to cover what is taken back may be overtaken by whoever spends at the same time. */
-const MOST_ROUNDS = 4;
+import { letGo, reverse, setAside, type TakenBack } from './takeBack';
 
 /**
  * Takes the steps that an attendance's record says: arriving, leaving, its line. Safe to repeat, by anybody.
@@ -41,18 +38,24 @@ export async function finishAttendance(
         ? refuse(attendance, passbook, refusalFor(refused, passbook, attendance), now)
         : attendance;
     }
+    case 'lapsed':
+      await leaveLapsed(attendance, passbook, now);
+      return attendance;
+    case 'settling':
+      return creditConfirmed(attendance, passbook, now);
     case 'done': {
       const credited = await credit(attendance, passbook, now);
-      if (credited.state === 'done' && attendance.undo)
-        await dropUndo(attendance, attendance.undo, passbook, now);
+      if (credited.state === 'done' && attendance.undo) await letGo(takenBack(attendance), passbook, now);
       return credited;
     }
     case 'undoing':
-      return holdForUndo(attendance, passbook, now);
-    case 'undone':
-      await reverse(attendance, passbook, now);
+      return decideUndo(attendance, passbook, now);
+    case 'undone': {
+      const taken = takenBack(attendance);
+      await reverse(taken, now, (current) => undoStep(attendance, taken.undo, current));
       await freeWalkInPlace(attendance);
       return attendance;
+    }
     case 'refused':
       await burnAll(attendance, passbook, now);
       await freeWalkInPlace(attendance);
@@ -69,14 +72,33 @@ export async function settle(attendance: Attendance, passbook: Passbook, now: In
 
 /**
  * Takes an attendance back, its own chain being complete: what came in goes out by a reversing line.
- * @returns the attendance, undone; or still done, its `undo` telling how many points were spent already
+ * @returns the attendance, undone; or still done, its `undo` telling why
  * @throws BankError BUSY when somebody else moves it at the same time
  */
-export async function takeBack(attendance: Attendance, passbook: Passbook, act: Act): Promise<Attendance> {
-  const undo = { ...act, attempt: (attendance.undo?.attempt ?? 0) + 1, missing: null };
+export async function takeBack(
+  attendance: Attendance,
+  passbook: Passbook,
+  act: Act,
+  correction: Undo['correction'] = null,
+): Promise<Attendance> {
+  const undo = nextUndo(attendance.undo, act, correction);
   const to = { state: 'undoing', settled: false, undo } as const;
   if (!(await moveAttendance(attendance, to))) throw new BankError('BUSY', {});
   return settle({ ...attendance, ...to }, passbook, act.at);
+}
+
+/**
+ * Closes an attendance that nobody checked out of: the visit ends with the session, the hours are left for
+ * somebody to confirm, and nothing is credited. Safe to repeat.
+ * @throws BankError BUSY when somebody else moves it at the same time
+ */
+export async function lapse(attendance: Attendance, now: Instant): Promise<Attendance> {
+  const passbook = await requirePassbook(attendance.passbookId);
+  const arrived = await settle(attendance, passbook, now);
+  if (arrived.state !== 'in') return arrived;
+  const to = { state: 'lapsed', settled: false, lapse: lapseOf(arrived) } as const;
+  if (!(await moveAttendance(arrived, to))) throw new BankError('BUSY', {});
+  return settle({ ...arrived, ...to }, await requirePassbook(passbook._id), now);
 }
 
 async function credit(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
@@ -94,58 +116,20 @@ async function credit(attendance: Attendance, passbook: Passbook, now: Instant):
 }
 
 /** Sets aside what is to be taken back; whether that succeeds decides the undoing. */
-async function holdForUndo(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
-  const undo = requireUndo(attendance);
-  const missing = await missingForUndo(attendance, undo, passbook, now);
-  const to: Partial<Attendance> =
-    missing === 0 ? { state: 'undone' } : { state: 'done', undo: { ...undo, missing } };
+async function decideUndo(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
+  const taken = takenBack(attendance);
+  const refusal = await setAside(taken, passbook, now);
+  const to: Partial<Attendance> = refusal
+    ? { state: 'done', undo: { ...taken.undo, refusal } }
+    : { state: 'undone' };
   if (!(await moveAttendance(attendance, to))) throw new BankError('BUSY', {});
   return finishAttendance({ ...attendance, ...to }, passbook, now);
 }
 
-/** @returns how many points are spent already: 0 once what is to be taken back is set aside */
-async function missingForUndo(
-  attendance: Attendance,
-  undo: Undo,
-  passbook: Passbook,
-  now: Instant,
-): Promise<Points> {
-  const step = undoHoldStep(attendance, undo);
-  if (!step) return 0;
-  let current = passbook;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const refused = await takeStep(current, attendance.pageNo, () => step, now);
-    if (!refused) return 0;
-    if (refused !== 'points') break;
-    current = await requirePassbook(passbook._id);
-    const { by, at, requestId } = undo;
-    const missing = await freeHeldPoints(current, step.held, { by, at, requestId });
-    if (missing > 0) return missing;
-    current = await requirePassbook(passbook._id);
-  }
-  throw new BankError('BUSY', {});
-}
-
-async function reverse(attendance: Attendance, passbook: Passbook, now: Instant): Promise<void> {
-  const undo = requireUndo(attendance);
-  const build = (current: Passbook) => undoStep(attendance, undo, current);
-  const fresh = await requirePassbook(passbook._id);
-  const refused = await takeStep(fresh, attendance.pageNo, build, now);
-  if (refused) throw new Error(`attendance ${attendance._id}: reversing line refused (${refused})`);
-}
-
-/** Releases what a refused undoing held, or burns its id if it never held anything. */
-async function dropUndo(attendance: Attendance, undo: Undo, passbook: Passbook, now: Instant): Promise<void> {
-  const id = undoId(attendance, undo);
-  const points = creditLine(attendance)?.points ?? 0;
-  const build = (current: Passbook) =>
-    id in current.holds ? releasePoints(id, points) : burnStep(holdStepId(id));
-  await takeStep(passbook, attendance.pageNo, build, now);
-}
-
-function requireUndo(attendance: Attendance): Undo {
-  if (!attendance.undo) throw new Error(`attendance ${attendance._id}: undoing without an act`);
-  return attendance.undo;
+function takenBack(attendance: Attendance): TakenBack {
+  const { _id, undo, pageNo, passbookId } = attendance;
+  if (!undo) throw new Error(`attendance ${_id}: undoing without an act`);
+  return { line: creditLine(attendance), undo, pageNo, passbookId };
 }
 
 async function requirePassbook(passbookId: string): Promise<Passbook> {
@@ -176,6 +160,6 @@ function refusalFor(refused: StepRefusal, passbook: Passbook, attendance: Attend
   const elsewhere = visitedAt(passbook, attendance.in.at);
   if (refused === 'elsewhere' && elsewhere)
     return { code: 'STILL_ELSEWHERE', details: { title: elsewhere.title, since: elsewhere.since } };
-  const code: ErrorCode = refused === 'code' ? 'CODE_USED' : 'BUSY';
-  return { code, details: {} };
+  const codes: Partial<Record<StepRefusal, ErrorCode>> = { code: 'CODE_USED', closed: 'PASSBOOK_CLOSED' };
+  return { code: codes[refused] ?? 'BUSY', details: {} };
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../types/day';
-import type { Act, Order, Passbook, Refusal } from '../../types/entities';
+import type { Act, Order, Passbook, Refusal, Undo } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import type { Points } from '../../types/points';
 import { burnStep, holdStepId } from '../bank/ledger';
-import { holdStep, releaseStep, settleStep } from '../bank/order';
+import { holdStep, redeemLine, releaseStep, settleStep } from '../bank/order';
 import {
   burnStockStep,
   handOverStock,
@@ -12,7 +12,9 @@ import {
   releaseStock,
   stockHoldId,
   type StockStep,
+  takeStockBack,
 } from '../bank/stock';
+import { nextUndo, takeBackStep } from '../bank/takeBack';
 import { getOrder, getOrders, moveOrder, settleOrder } from '../store/orders';
 import { getPassbook } from '../store/passbooks';
 import { getReward, takeStockStep } from '../store/rewards';
@@ -38,6 +40,23 @@ export async function finishOrder(order: Order, now: Instant, passbook?: Passboo
     passbook = undefined;
   }
   throw new BankError('BUSY', {});
+}
+
+/**
+ * Takes a confirmation back, its own chain being complete: the points come back by a reversing line, the lots to
+ * what is on hand.
+ * @returns the order, undone; or still confirmed, its `undo` telling why
+ * @throws BankError BUSY when somebody else moves it at the same time
+ */
+export async function takeOrderBack(
+  order: Order,
+  act: Act,
+  correction: Undo['correction'] = null,
+): Promise<Order> {
+  const undo = nextUndo(order.undo, act, correction);
+  const to = { state: 'undoing', settled: false, undo } as const;
+  if (!(await moveOrder(order, to))) throw new BankError('BUSY', {});
+  return finishOrder({ ...order, ...to }, act.at);
 }
 
 /**
@@ -76,6 +95,11 @@ async function advance(order: Order, passbook: Passbook, now: Instant): Promise<
       await takeStock(order, () => handOverStock(order._id, order.lots));
       break;
     }
+    case 'undoing':
+      return giveBack(order, passbook, now);
+    case 'undone':
+      await takeStock(order, () => takeStockBack(order._id, order.lots));
+      break;
     default:
       await undoHolds(order, passbook, now);
   }
@@ -92,11 +116,25 @@ async function place(order: Order, passbook: Passbook, now: Instant): Promise<Or
     const details = { available, needed: order.points };
     return refuse(order, passbook, { code: 'INSUFFICIENT_POINTS', details }, now);
   }
+  if (refused === 'closed') return refuse(order, passbook, { code: 'PASSBOOK_CLOSED', details: {} }, now);
   // Burnt by whoever decided against the order meanwhile.
   if (refused === 'burnt') return null;
   if (refused) throw new Error(`order ${order._id}: hold refused (${refused})`);
   const moved = await moveOrder(order, { state: 'reserved', settled: true });
   return moved ? { ...order, state: 'reserved', settled: true } : null;
+}
+
+/** Points that come back land at once, or never: a closed passbook stays closed. That decides the undoing. */
+async function giveBack(order: Order, passbook: Passbook, now: Instant): Promise<Order | null> {
+  const { undo } = order;
+  if (!undo) throw new Error(`order ${order._id}: undoing without an act`);
+  const refused = await takeStep(passbook, order.pageNo, () => takeBackStep(redeemLine(order), undo), now);
+  if (refused && refused !== 'closed') throw new Error(`order ${order._id}: reversing line (${refused})`);
+  const refusal: Refusal = { code: 'PASSBOOK_CLOSED', details: {} };
+  const to: Partial<Order> = refused
+    ? { state: 'confirmed', undo: { ...undo, refusal } }
+    : { state: 'undone' };
+  return (await moveOrder(order, to)) ? advance({ ...order, ...to }, passbook, now) : null;
 }
 
 /** Decides first, then undoes: once the record says refused, no copy of the chain goes forward. */

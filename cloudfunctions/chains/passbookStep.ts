@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../../types/day';
 import type { Passbook } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import {
+  bookStep,
   closePage,
   judge,
   nextPage,
@@ -34,7 +35,7 @@ export async function takeStep(
   let current = passbook;
   let searchedUpTo = began;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const step = build(current);
+    const step = bookStep(build(current), current, now);
     const turned = current.page.no > searchedUpTo ? await turnedPageWith(current._id, step.id) : null;
     searchedUpTo = Math.max(searchedUpTo, current.page.no);
     const verdict = turned ? verdictOfTaken(turned.ids, step) : judge(current, step);

@@ -2,6 +2,7 @@ import type { Instant } from '../../types/day';
 import type { Attendance } from '../../types/entities';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
+import { sameUndo } from './sameUndo';
 
 const attendances = new Documents<Attendance>('attendances');
 
@@ -18,7 +19,7 @@ export function moveAttendance(
   attendance: Pick<Attendance, '_id' | 'state' | 'undo'>,
   to: Partial<Attendance>,
 ): Promise<boolean> {
-  return attendances.move(attendance, to, { 'undo.attempt': _.eq(attendance.undo?.attempt ?? null) });
+  return attendances.move(attendance, to, sameUndo(attendance));
 }
 
 /** Marks that no step of the chain is missing; only in the state that was completed. */
@@ -34,6 +35,30 @@ export function attendancesAt(key: string): Promise<Attendance[]> {
 /** Everybody's attempts at a session. */
 export function attendancesOf(sessionId: string): Promise<Attendance[]> {
   return attendances.find({ sessionId }, null, 1000);
+}
+
+/** By-the-hour attendances that nobody has checked out of, though the session was over by then. */
+export function openSince(endedBefore: Instant, limit: number): Promise<Attendance[]> {
+  return attendances.find({ state: 'in', endsAt: _.lt(endedBefore) }, ['endsAt', 'asc'], limit);
+}
+
+/** A branch's forgotten check-outs whose hours are still to be confirmed, the oldest first. */
+export function lapsedAt(branchId: string, limit: number): Promise<Attendance[]> {
+  return attendances.find({ branchId, state: 'lapsed' }, ['endsAt', 'asc'], limit);
+}
+
+export async function countLapsed(branchId: string): Promise<number> {
+  return (await attendances.countBy<string>({ branchId, state: 'lapsed' }, 'state')).get('lapsed') ?? 0;
+}
+
+/** Attendances of a passbook that are in one of these states, arrived at from a moment on. */
+export function attendancesIn(
+  passbookId: string,
+  states: readonly Attendance['state'][],
+  since: Instant,
+  limit: number,
+): Promise<Attendance[]> {
+  return attendances.find({ passbookId, state: _.in(states), 'in.at': _.gte(since) }, null, limit);
 }
 
 /** Chains left standing since before a moment. */

@@ -1,3 +1,5 @@
+import chunk from 'lodash/chunk';
+import uniq from 'lodash/uniq';
 import { type Collection, collectionNamed, command as _, sumOf } from '../platform/database';
 
 /** What else is read along: documents of another collection whose field equals the local one. */
@@ -9,6 +11,8 @@ export interface Lookup {
 }
 
 const MOST_GROUPS = 1000;
+/** Ids that one request asks for. */
+const MOST_NAMED = 200;
 
 export type Claim<T> = { claimed: true; record: T } | { claimed: false; record: T };
 
@@ -80,17 +84,26 @@ export class Documents<T extends { _id: string }> {
    * All documents that meet the condition, page by page along their ids.
    * @param shown the only fields read
    */
-  async all(condition: object, shown: readonly string[], page: number): Promise<T[]> {
-    const fields = Object.fromEntries(shown.map((field) => [field, true]));
+  async all(condition: object, shown: readonly string[] | 'whole', page: number): Promise<T[]> {
+    const fields = shown === 'whole' ? null : Object.fromEntries(shown.map((field) => [field, true]));
     const found: T[] = [];
     for (let last: string | null = null; ;) {
       const from = last === null ? condition : { ...condition, _id: _.gt(last) };
-      const query = this.collection.where(from).field(fields).orderBy('_id', 'asc').limit(page);
+      const matching = this.collection.where(from);
+      const query = (fields ? matching.field(fields) : matching).orderBy('_id', 'asc').limit(page);
       const { data } = (await query.get()) as { data: T[] };
       found.push(...data);
       if (data.length < page) return found;
       last = data.at(-1)!._id;
     }
+  }
+
+  /** The documents of these ids, in no order; what is not there is left out. */
+  async named(ids: readonly string[]): Promise<T[]> {
+    const found: T[] = [];
+    for (const some of chunk(uniq(ids), MOST_NAMED))
+      found.push(...(await this.find({ _id: _.in(some) }, null, MOST_NAMED)));
+    return found;
   }
 
   /** How many documents meet the condition, for each value of a field. */

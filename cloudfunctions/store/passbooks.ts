@@ -1,6 +1,7 @@
 import {
   availableChange,
   CODE_STEPS,
+  needsOpen,
   nextPage,
   PAGE_IDS,
   PAGE_LINES,
@@ -81,7 +82,7 @@ export async function getForOrder(passbookId: string, orderId: string) {
  */
 export function takeStep(passbookId: string, pageNo: number, step: PassbookStep): Promise<boolean> {
   const change = availableChange(step);
-  const { hold, counter, visit, line } = step;
+  const { hold, counter, visit, line, closing } = step;
   const holdPath = hold && `holds.${hold.orderId}`;
   const ids = stepIds(step);
   const condition = {
@@ -90,6 +91,13 @@ export function takeStep(passbookId: string, pageNo: number, step: PassbookStep)
     'page.ids': _.neq(step.id),
     'page.idCount': _.lt(PAGE_IDS),
     'page.lineCount': _.lt(PAGE_LINES),
+    ...(line && { closedThrough: _.not(_.gte(line.bookedOn)) }),
+    ...(needsOpen(step) && { status: closing ? 'active' : _.neq('closed') }),
+    ...(closing && {
+      balance: closing.balance,
+      held: 0,
+      'visiting.until': _.not(_.gt(closing.at)),
+    }),
     ...(change < 0 && { available: _.gte(-change) }),
     ...(holdPath && hold.change === 'lift' && { [holdPath]: hold.points }),
     ...(counter && counter.atMost !== null && { [`counters.${counter.key}`]: _.not(_.gt(counter.atMost)) }),

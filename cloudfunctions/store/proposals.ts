@@ -9,9 +9,13 @@ const revisions = new Documents<Revision>('revisions');
 const comments = new Documents<Comment>('comments');
 const suggestions = new Documents<Suggestion>('suggestions');
 
+export function findProposal(proposalId: string): Promise<Proposal | null> {
+  return proposals.get(proposalId);
+}
+
 /** @throws BankError NOT_FOUND */
 export async function getProposal(proposalId: string): Promise<Proposal> {
-  const proposal = await proposals.get(proposalId);
+  const proposal = await findProposal(proposalId);
   if (!proposal) throw new BankError('NOT_FOUND', { what: 'proposal' });
   return proposal;
 }
@@ -67,6 +71,11 @@ export function claimRevision(revision: Revision) {
   return revisions.claim(revision);
 }
 
+/** Makes a wording the proposal's, if it follows the one that is and no vote has been opened; safe to repeat. */
+export function adoptRevision(proposal: Proposal, { revision, baseVersion }: Revision): Promise<boolean> {
+  return moveProposal(proposal, { revision: revision - 1, opened: null }, { revision, baseVersion });
+}
+
 /** All wordings of a proposal, first to last. */
 export function revisionsOf(proposalId: string): Promise<Revision[]> {
   return revisions.find({ proposalId }, ['revision', 'asc'], 200);
@@ -78,6 +87,10 @@ export function getRevision(proposalId: string, revision: number): Promise<Revis
 
 export function revisionId(proposalId: string, revision: number): string {
   return `${proposalId}#${revision}`;
+}
+
+export function findComment(commentId: string): Promise<Comment | null> {
+  return comments.get(commentId);
 }
 
 export function claimComment(comment: Comment) {

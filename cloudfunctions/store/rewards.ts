@@ -12,6 +12,11 @@ export function getReward(rewardId: string): Promise<Reward | null> {
   return rewards.get(rewardId);
 }
 
+/** The rewards of these ids, in no order. */
+export function getRewards(rewardIds: readonly string[]): Promise<Reward[]> {
+  return rewards.named(rewardIds);
+}
+
 export function claimReward(reward: Reward) {
   return rewards.claim(reward);
 }

@@ -33,6 +33,11 @@ export async function getSession(sessionId: string): Promise<Session> {
   return required(await sessions.get(sessionId));
 }
 
+/** The sessions of these ids, in no order. */
+export function getSessions(sessionIds: readonly string[]): Promise<Session[]> {
+  return sessions.named(sessionIds);
+}
+
 export function claimSession(session: Session) {
   return sessions.claim(session);
 }

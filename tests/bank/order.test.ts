@@ -25,6 +25,7 @@ const ORDER: Order = {
   placed: { by: 'p_holder', at: 1_000, requestId: 'request' },
   expiresAt: 9_000,
   ended: null,
+  undo: null,
   pageNo: 1,
 };
 const ended = (state: Order['state'], at: number): Order => ({

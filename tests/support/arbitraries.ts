@@ -32,6 +32,7 @@ export const NEW_PASSBOOK: Passbook = {
   codeSteps: [],
   visiting: null,
   keyEpoch: 1,
+  closedThrough: '2026-11-19',
   openedAt: 0,
 };
 

@@ -1,35 +1,24 @@
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { ORDER_LIFETIME } from '../../cloudfunctions/bank/order';
 import { addDays, HOUR } from '../../types/day';
-import type { Activity, Award, Person, RateCard, Reward, Session } from '../../types/entities';
-import type { ActionName, FunctionName, Input } from '../../types/routes';
+import type {
+  Activity,
+  Attendance,
+  Award,
+  Correction,
+  Person,
+  RateCard,
+  Reward,
+  Session,
+} from '../../types/entities';
+import { COUNCIL_CHAINS } from './councilChains';
+import { before, deed, type Deed, type Prepare } from './deed';
 import { EVERY_ACTION, type Laboratory } from './everyAction';
 import { holdHours, richHolder, scanned, type Holder } from './scenes';
-import { giveAward, holdActivity, NOTICE, newPhone, showCode, type TestPerson } from './testBank';
+import { giveAward, holdActivity, NOTICE, newPhone, showCode } from './testBank';
 import { alike, came, find, linesOf, ordersIn, passbookOf, placesAt, reversed } from './traces';
 
-/** One thing to be done by somebody, and how often it has been done so far: 0 or 1, if the bank keeps its word. */
-export interface Deed {
-  by: TestPerson | 'clock';
-  name: FunctionName | 'clock';
-  action: string;
-  input: unknown;
-  effects(): number;
-}
-
-type Prepare = (lab: Laboratory) => Promise<Deed>;
-
-function deed<F extends FunctionName, A extends ActionName<F>>(
-  by: TestPerson,
-  name: F,
-  action: A,
-  input: Input<F, A>,
-  effects: () => number,
-): Deed {
-  return { by, name, action, input, effects };
-}
-
-/** Every chain of steps by which the bank moves points, stock, places or roles, each prepared anew each time. */
+/** Every chain of steps by which the bank moves points, stock, places, roles or cards, each prepared anew each time. */
 export const CHAINS: Record<string, Prepare> = {
   open: async (lab) => {
     const person = lab.branch.bank.person(`新人${++newcomers}`);
@@ -173,6 +162,66 @@ export const CHAINS: Record<string, Prepare> = {
     const effects = () => ordersIn(lab, holder.passbookId, 'expired');
     return { by: 'clock', name: 'clock', action: '', input: {}, effects };
   },
+  'undo of a confirmation': async (lab) => {
+    const { holder, order } = await reserved(lab);
+    await lab.branch.merchant.do('redemption', 'confirm', { voucher: order.voucher! });
+    return deed(lab.branch.merchant, 'redemption', 'undo', { orderId: order.id }, () =>
+      alike(reversed(lab, holder), ordersIn(lab, holder.passbookId, 'undone')),
+    );
+  },
+  correct: async (lab) => {
+    const line = await lab.creditedLine();
+    const { passbookId } = line;
+    return deed(
+      lab.branch.teller,
+      'desk',
+      'correct',
+      { ...line, reason: '记错了人' },
+      () => find<Correction>(lab, 'corrections', { passbookId }).length,
+    );
+  },
+  'correction of an attendance': async (lab) => {
+    const { passbookId, lineId } = await lab.creditedLine();
+    return correctionDeed(lab, passbookId, lineId);
+  },
+  'correction of an award': async (lab) => {
+    const holder = await customer(lab);
+    return correctionDeed(lab, holder.passbookId, linesOf(lab, holder)[0]!.id);
+  },
+  'correction of an order': async (lab) => {
+    const { holder, order } = await reserved(lab);
+    await lab.branch.merchant.do('redemption', 'confirm', { voucher: order.voucher! });
+    return correctionDeed(lab, holder.passbookId, order.id);
+  },
+  lapse: async (lab) => {
+    const attendanceId = await lab.forgottenHours();
+    const [{ passbookId }] = find<Attendance>(lab, 'attendances', { _id: attendanceId }) as [Attendance];
+    const effects = () =>
+      alike(
+        find(lab, 'attendances', { _id: attendanceId, state: 'lapsed' }).length,
+        passbookOf(lab, passbookId)?.visiting ? 0 : 1,
+      );
+    return { by: 'clock', name: 'clock', action: '', input: {}, effects };
+  },
+  'settle hours': async (lab) => {
+    const attendanceId = await lab.forgottenHours();
+    const [{ passbookId }] = find<Attendance>(lab, 'attendances', { _id: attendanceId }) as [Attendance];
+    return deed(lab.branch.teller, 'desk', 'settleHours', { attendanceId, minutes: 90 }, () =>
+      alike(
+        passbookOf(lab, passbookId)!.page.lines.length,
+        find(lab, 'attendances', { _id: attendanceId, state: 'done' }).length,
+      ),
+    );
+  },
+  'close, giving the rest away': async (lab) => {
+    const { person, passbookId } = await customer(lab);
+    return deed(person, 'passbook', 'close', { passbookId, donate: true }, () =>
+      alike(
+        passbookOf(lab, passbookId)!.page.lines.filter((line) => line.kind === 'donate').length,
+        passbookOf(lab, passbookId)!.status === 'closed' ? 1 : 0,
+      ),
+    );
+  },
   freeze: async (lab) => {
     const { passbookId } = await lab.stranger();
     return deed(lab.branch.manager, 'desk', 'freeze', { passbookId, reason: '核实中' }, () =>
@@ -222,6 +271,7 @@ export const CHAINS: Record<string, Prepare> = {
       () => find<RateCard>(lab, 'rateCards', { explanation }).length,
     );
   },
+  ...COUNCIL_CHAINS,
 };
 
 let newcomers = 0;
@@ -248,13 +298,16 @@ async function hoursOf(lab: Laboratory) {
   return { holder, sessionId };
 }
 
-/** What happened so long ago. */
-async function before<T>(lab: Laboratory, ago: number, happened: () => Promise<T>): Promise<T> {
-  const { bank } = lab.branch;
-  bank.now -= ago;
-  const outcome = await happened();
-  bank.now += ago;
-  return outcome;
+/** A correction that the manager approves. */
+async function correctionDeed(lab: Laboratory, passbookId: string, lineId: string): Promise<Deed> {
+  const proposal = { passbookId, lineId, reason: '记错了人' };
+  const { id: correctionId } = await lab.branch.teller.do('desk', 'correct', proposal);
+  return deed(lab.branch.manager, 'desk', 'decideCorrection', { correctionId, approved: true }, () =>
+    alike(
+      reversed(lab, { person: lab.branch.teller, passbookId }),
+      find(lab, 'corrections', { _id: correctionId, state: 'approved' }).length,
+    ),
+  );
 }
 
 async function stockDeed(lab: Laboratory, kind: 'received' | 'writtenOff'): Promise<Deed> {

@@ -111,6 +111,41 @@ export class Laboratory {
       });
   }
 
+  /** A passbook of an organisation that the holder speaks for. */
+  async spokenFor(): Promise<string> {
+    const { branch, branchId, holder } = this;
+    const input = {
+      branchId,
+      kind: 'organisation',
+      title: fresh('公益社团'),
+      speakerId: holder.passbookId,
+    } as const;
+    return (await branch.teller.do('desk', 'openFor', input)).passbookId;
+  }
+
+  /** A line that an attendance credited. */
+  async creditedLine(): Promise<{ passbookId: string; lineId: string }> {
+    const { holder, sessionId } = await this.scan();
+    const { attendanceId } = await scanned(this.branch.otherTeller, 'checkIn', sessionId, holder);
+    return { passbookId: holder.passbookId, lineId: attendanceId };
+  }
+
+  async correction(): Promise<string> {
+    const line = await this.creditedLine();
+    return (await this.branch.teller.do('desk', 'correct', { ...line, reason: fresh('记错了人') })).id;
+  }
+
+  /** An attendance by the hour that the other teller checked in, and nobody checked out. */
+  async forgottenHours(): Promise<string> {
+    const { bank, otherTeller } = this.branch;
+    const ago = 6 * 3_600_000;
+    bank.now -= ago;
+    const { holder, sessionId } = await this.scan(true);
+    const { attendanceId } = await scanned(otherTeller, 'checkIn', sessionId, holder);
+    bank.now += ago;
+    return attendanceId;
+  }
+
   async award(by = this.branch.teller): Promise<string> {
     const { passbookId } = await this.stranger();
     const input = { passbookId, ruleId: 'outstanding-award', level: 'street', reason: fresh('见义勇为') };
@@ -124,7 +159,10 @@ export const EVERY_ACTION: Inputs = {
     open: ({ branchId }) => ({ branchId, name: fresh('新人'), phone: newPhone(), consent: NOTICE }),
     home: () => ({}),
     pages: ({ holder }) => ({ passbookId: holder.passbookId, limit: 5 }),
+    acts: ({ holder }) => ({ passbookId: holder.passbookId }),
+    closings: ({ branchId }) => ({ branchId }),
     codeKey: ({ holder }) => ({ passbookId: holder.passbookId }),
+    close: async (lab) => ({ passbookId: await lab.spokenFor(), donate: true }),
   },
   activity: {
     list: ({ branchId }) => ({ branchId }),
@@ -177,6 +215,10 @@ export const EVERY_ACTION: Inputs = {
     order: async (lab) => ({ orderId: (await lab.order()).id }),
     identify: (lab) => lab.strangersVoucher(),
     confirm: (lab) => lab.strangersVoucher(),
+    undo: async (lab) => {
+      const { orderId } = await lab.branch.merchant.do('redemption', 'confirm', await lab.strangersVoucher());
+      return { orderId };
+    },
   },
   rates: {
     current: ({ branchId }) => ({ branchId }),
@@ -278,7 +320,17 @@ export const EVERY_ACTION: Inputs = {
       reason: '见义勇为',
     }),
     awards: ({ branchId }) => ({ branchId }),
+    closings: ({ branchId }) => ({ branchId }),
+    trail: ({ branchId }) => ({ branchId }),
+    audit: ({ branchId }) => ({ branchId }),
     approve: async (lab) => ({ awardId: await lab.award(), approved: true }),
+    lines: async (lab) => ({ passbookId: (await lab.stranger()).passbookId }),
+    correct: async (lab) => ({ ...(await lab.creditedLine()), reason: '记错了人' }),
+    corrections: ({ branchId }) => ({ branchId }),
+    decideCorrection: async (lab) => ({ correctionId: await lab.correction(), approved: true }),
+    lapsed: ({ branchId }) => ({ branchId }),
+    settleHours: async (lab) => ({ attendanceId: await lab.forgottenHours(), minutes: 60 }),
+    waiting: ({ branchId }) => ({ branchId }),
     rewards: ({ branchId }) => ({ branchId }),
     addReward: ({ branchId, merchantId }) => ({
       branchId,

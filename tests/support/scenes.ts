@@ -72,6 +72,14 @@ export function outcome(told: Told<unknown>): 'ok' | ErrorCode {
   return told.ok ? 'ok' : told.code;
 }
 
+/** Asks again while the bank is busy, as a client does. */
+export async function persist<T>(ask: () => Promise<Told<T>>): Promise<Told<T>> {
+  for (let tries = 0; ; tries++) {
+    const told = await ask();
+    if (outcome(told) !== 'BUSY' || tries > 20) return told;
+  }
+}
+
 /** Closes a bank, which must have kept its promises. */
 export async function closeBank(bank: TestBank): Promise<void> {
   try {
@@ -91,6 +99,7 @@ const CHEAP = {
   activity: (teller: TestPerson, branchId: string) => teller.call('activity', 'list', { branchId }),
   redemption: (teller: TestPerson, branchId: string) => teller.call('redemption', 'catalogue', { branchId }),
   desk: (teller: TestPerson, branchId: string) => teller.call('desk', 'rewards', { branchId }),
+  rates: (teller: TestPerson, branchId: string) => teller.call('rates', 'council', { branchId }),
 };
 
 /** Balance, held and available as the holder's first screen shows them. */

@@ -20,6 +20,14 @@ export type Told<T> = {
   documentsReturned: number;
 } & ({ ok: true; data: T } | { ok: false; code: ErrorCode; details: Record<string, unknown> });
 
+/** What the clock's function tells of one waking. */
+interface ClockReport {
+  expired: number;
+  finished: number;
+  closed: number;
+  failed: string[];
+}
+
 let requestCounter = 0;
 
 /** A request id as a client makes them, never the same twice. */
@@ -77,7 +85,19 @@ export class TestPerson {
 }
 
 /** What people need of a bank to act in it. */
-export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
+export interface OpenBank {
+  readonly cloud: Pick<LocalCloud, 'invoke' | 'fireTimer' | 'database' | 'faults'>;
+  now: number;
+  person(name: string): TestPerson;
+}
+
+/** What one waking of the clock did. */
+interface ClockReport {
+  expired: number;
+  lapsed: number;
+  finished: number;
+  failed: string[];
+}
 
 /** A bank on a local cloud of its own, with a clock that the test moves. */
 export class TestBank {
@@ -85,7 +105,8 @@ export class TestBank {
 
   private constructor(readonly cloud: LocalCloud) {}
 
-  static async open(): Promise<TestBank> {
+  /** @param more environment variables of the functions beside the secrets */
+  static async open(more: Record<string, string> = {}): Promise<TestBank> {
     if (!existsSync(FUNCTIONS_DIR)) throw new Error('Build the functions first: npm run build:functions');
     const cloud = await startLocalCloud({
       functionsDir: FUNCTIONS_DIR,
@@ -93,6 +114,7 @@ export class TestBank {
       environment: {
         BANK_MASTER_SECRET: 'a secret of the tests, long enough to be one',
         BANK_SET_UP_CODE: SET_UP_CODE,
+        ...more,
       },
     });
     return new TestBank(cloud);
@@ -107,11 +129,8 @@ export class TestBank {
     this.now += milliseconds;
   }
 
-  async wakeClock(): Promise<{ expired: number; finished: number; failed: string[] }> {
-    const { result } = await this.cloud.fireTimer<{ expired: number; finished: number; failed: string[] }>(
-      'clock',
-      this.now,
-    );
+  async wakeClock(): Promise<ClockReport> {
+    const { result } = await this.cloud.fireTimer<ClockReport>('clock', this.now);
     return result;
   }
 

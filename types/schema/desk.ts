@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { branchId, id, passbookId, phone, prose, scanned, seatId, text, whole } from './fields';
+import { branchId, day, id, instant, passbookId, phone, prose, scanned, seatId, text, whole } from './fields';
 
 const seats = whole(1, 30);
 const newcomer = { name: text(20), phone, consent: text(20) };
@@ -51,6 +51,21 @@ export const desk = {
   award: v.strictObject({ passbookId, ruleId: text(40), level: text(20), reason: text(300) }),
   awards: v.strictObject({ branchId }),
   approve: v.strictObject({ awardId: id, approved: v.boolean() }),
+  closings: v.strictObject({ branchId, before: v.optional(day) }),
+  trail: v.strictObject({ branchId, before: v.optional(instant) }),
+  /** From the first passbook, or on after one. */
+  audit: v.strictObject({ branchId, after: v.optional(passbookId) }),
+  lines: v.strictObject({
+    passbookId,
+    /** Only the page before this one; without it, the current page. */
+    before: v.optional(whole(2, 1_000_000)),
+  }),
+  correct: v.strictObject({ passbookId, lineId: id, reason: text(100) }),
+  corrections: v.strictObject({ branchId }),
+  decideCorrection: v.strictObject({ correctionId: id, approved: v.boolean() }),
+  lapsed: v.strictObject({ branchId }),
+  settleHours: v.strictObject({ attendanceId: id, minutes: whole(0, 1440) }),
+  waiting: v.strictObject({ branchId }),
   rewards: v.strictObject({ branchId }),
   addReward: v.strictObject({
     branchId,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { branchId, passbookId, phone, text, whole } from './fields';
+import { branchId, day, instant, passbookId, phone, text, whole } from './fields';
 
 export const passbook = {
   branches: v.strictObject({}),
@@ -17,5 +17,12 @@ export const passbook = {
     before: v.optional(whole(1, 1_000_000)),
     limit: v.optional(whole(1, 20)),
   }),
+  acts: v.strictObject({ passbookId, before: v.optional(instant) }),
+  closings: v.strictObject({ branchId: v.optional(branchId), before: v.optional(day) }),
   codeKey: v.strictObject({ passbookId }),
+  close: v.strictObject({
+    passbookId,
+    /** Gives what is left to the branch. */
+    donate: v.boolean(),
+  }),
 };

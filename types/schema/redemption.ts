@@ -9,4 +9,5 @@ export const redemption = {
   order: v.strictObject({ orderId: id }),
   identify: v.strictObject({ voucher: scanned }),
   confirm: v.strictObject({ voucher: scanned }),
+  undo: v.strictObject({ orderId: id }),
 };

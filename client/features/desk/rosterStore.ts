@@ -6,7 +6,7 @@ import type { CallCloud } from '../../cloud/callCloud';
 import { Progress } from '../../cloud/progress';
 
 const CURRENT_MS = MINUTE;
-const ORDER: AttendanceState[] = ['in', 'signed', 'done', 'undone'];
+const ORDER: AttendanceState[] = ['in', 'lapsed', 'signed', 'done', 'undone'];
 
 /** One session and who is on its roster: signed up, there, credited. */
 export class RosterStore {
@@ -33,7 +33,7 @@ export class RosterStore {
     return {
       // Taking a walk-in's scan back frees the place; who signed up keeps theirs.
       signedUp: this.rows.filter((row) => row.state !== 'undone' || !row.walkIn).length,
-      arrived: among('in', 'done'),
+      arrived: among('in', 'lapsed', 'done'),
       present: among('in'),
       credited: among('done'),
     };

@@ -17,6 +17,7 @@ import { useStore } from '../../root';
 import { kindNames } from '../../names';
 import { sealWords } from '../../sealWords';
 import { LineSheet } from './LineSheet';
+import { OpenBooks } from './OpenBooks';
 import { printedLines } from './printedLines';
 import { TodaysSessions } from './TodaysSessions';
 
@@ -66,9 +67,10 @@ export const OpenPassbook = observer(function OpenPassbook({
       />
       {isFrozen && (
         <Banner tone="refused">
-          存折已冻结，不能签到和兑换，余额不变。请联系储蓄所问明原因；已经签到的，走时照常签退。
+          存折已冻结，不能签到和兑换，余额不变。已经签到的，走时照常签退；已经兑好的，仍可以领取或取消。请联系储蓄所问明原因。
         </Banner>
       )}
+      {cover.status === 'closed' && <Banner tone="info">这本存折已经销户，折上的明细仍可以看。</Banner>}
       <TodaysSessions sessions={store.todaysSessions} today={store.today} />
       {asked && (
         <Card>
@@ -102,6 +104,7 @@ export const OpenPassbook = observer(function OpenPassbook({
           )
         }
       />
+      <OpenBooks />
       {cover.status !== 'closed' && (
         <ThumbBar>
           {/* A frozen passbook can still be checked out. */}

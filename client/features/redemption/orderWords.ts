@@ -23,6 +23,9 @@ export function stateWord(state: OrderCard['state']): string {
       return '已取消';
     case 'expired':
       return '已过期';
+    case 'undoing':
+    case 'undone':
+      return '已退回';
     case 'refused':
       return '没有兑成';
   }

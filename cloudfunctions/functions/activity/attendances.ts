@@ -41,6 +41,16 @@ export const attendances: Action<'activity', 'attendances'> = {
   },
 };
 
+const SHOWN = {
+  in: 'in',
+  lapsed: 'lapsed',
+  settling: 'lapsed',
+  done: 'done',
+  undoing: 'undone',
+  undone: 'undone',
+  refused: 'undone',
+} as const;
+
 function newestByPassbook(all: Attendance[]): Map<string, Attendance> {
   const counted = all
     .filter((attendance) => attendance.state !== 'refused')
@@ -56,13 +66,7 @@ function rosterRow(
   signUp: SignUp | undefined,
   reader: string,
 ): RosterRow {
-  const state = attendance
-    ? attendance.state === 'in'
-      ? 'in'
-      : attendance.state === 'done'
-        ? 'done'
-        : 'undone'
-    : 'signed';
+  const state = attendance ? SHOWN[attendance.state] : 'signed';
   return {
     ...{ passbookId, name, kind, state },
     walkIn: attendance?.walkIn ?? signUp?.walkIn ?? false,

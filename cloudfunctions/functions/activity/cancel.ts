@@ -17,6 +17,8 @@ export const cancel: Action<'activity', 'cancel'> = {
       branchId,
       about: sessionId,
       reason,
+      before: 'open',
+      after: 'cancelled',
       by: caller.personId,
       at: now,
       requestId,

@@ -98,6 +98,7 @@ function blank({ code, session, passbook }: Scan, attempt: number, place: SignUp
     settled: false,
     refusal: null,
     out: null,
+    lapse: null,
     undo: null,
     pageNo: passbook.page.no,
   };

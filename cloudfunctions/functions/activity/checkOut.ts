@@ -1,6 +1,6 @@
 import type { Attendance } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { hoursCredit, requireCheckOutTime } from '../../bank/attendance';
+import { countedMinutes, hoursCredit, requireCheckOutTime } from '../../bank/attendance';
 import { finishAttendance } from '../../chains/attendance';
 import type { Action } from '../../platform/serve';
 import { moveAttendance } from '../../store/attendances';
@@ -18,6 +18,7 @@ export const checkOut: Action<'activity', 'checkOut'> = {
       throw new BankError('NOT_CHECKED_IN', {});
     if (attendance.out?.requestId === requestId && attendance.out.by === caller.personId)
       return scanResult(await finishAttendance(attendance, passbook, now), scan);
+    if (attendance.state === 'lapsed') requireCheckOutTime(session, now);
     if (attendance.state !== 'in')
       throw new BankError('ALREADY_CHECKED_OUT', { at: (attendance.out ?? attendance.in).at });
 
@@ -33,7 +34,7 @@ export const checkOut: Action<'activity', 'checkOut'> = {
       settled: false,
       out: { by: caller.personId, at: now, requestId },
       outCodeStep: scan.code.step,
-      credit: hoursCredit(card, attendance, passbook, now),
+      credit: hoursCredit(card, attendance, passbook, countedMinutes(attendance, attendance.in.at, now)),
     } satisfies Partial<Attendance>;
     // Lost to another scan of the same person at the same moment: the next attempt sees what it did.
     if (!(await moveAttendance(attendance, to))) throw new BankError('BUSY', {});

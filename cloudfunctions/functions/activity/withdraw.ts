@@ -18,7 +18,7 @@ export const withdraw: Action<'activity', 'withdraw'> = {
     if (!standing || standing.state === 'refused') throw new BankError('NOT_SIGNED_UP', {});
     if (standing.state === 'signed') {
       const came = latest(attendances);
-      if (came?.state === 'in' || came?.state === 'done')
+      if (came && came.state !== 'refused' && came.state !== 'undone')
         throw new BankError('ALREADY_CHECKED_IN', { at: came.in.at });
       if (now >= standing.startsAt) throw new BankError('SIGN_UP_CLOSED', { startsAt: standing.startsAt });
       await withdrawSignUp(standing, { by: caller.personId, at: now, requestId });

@@ -2,12 +2,16 @@ import { type Instant, MINUTE } from '../../../types/day';
 import type { SignUp } from '../../../types/entities';
 import { settle } from '../../chains/attendance';
 import { finishAward } from '../../chains/award';
+import { finishClosure } from '../../chains/closure';
+import { finishCorrection } from '../../chains/correction';
 import { finishOrder } from '../../chains/order';
 import { finishSignUp, withdrawSignUp } from '../../chains/signUp';
 import { finishStockEntry } from '../../chains/stockEntry';
 import { releaseStrayHolds } from '../../chains/strayHolds';
 import { attendancesAt, unsettledAttendances } from '../../store/attendances';
 import { unsettledAwards } from '../../store/awards';
+import { unsettledClosures } from '../../store/closures';
+import { unsettledCorrections } from '../../store/corrections';
 import { unsettledOrders } from '../../store/orders';
 import { getPassbook } from '../../store/passbooks';
 import { rewardsWithHolds, unsettledStockEntries } from '../../store/rewards';
@@ -39,13 +43,21 @@ export async function sweep(now: Instant, failed: string[]): Promise<number> {
   const awards = await attemptAll(await unsettledAwards(before, MOST_AT_ONCE), failed, (award) =>
     finishAward(award, now),
   );
+  const corrections = await attemptAll(
+    await unsettledCorrections(before, MOST_AT_ONCE),
+    failed,
+    (correction) => finishCorrection(correction, now),
+  );
+  const closures = await attemptAll(await unsettledClosures(before, MOST_AT_ONCE), failed, (closure) =>
+    finishClosure(closure, now),
+  );
   const entries = await attemptAll(
     await unsettledStockEntries(before, MOST_AT_ONCE),
     failed,
     finishStockEntry,
   );
   await attemptAll(await rewardsWithHolds(MOST_REWARDS), failed, (reward) => releaseStrayHolds(reward, now));
-  return signUps + attendances + orders + awards + entries;
+  return signUps + attendances + orders + awards + corrections + closures + entries;
 }
 
 /** A walk-in's place is for whoever came in by it: where a check-in was given up, it is free again. */

@@ -1,6 +1,7 @@
 import type { PassbookStatus, TrailEntry } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Action, Request } from '../../platform/serve';
+import { branchOfPassbook } from '../../bank/branchOf';
 import { changeStatus } from '../../bank/ledger';
 import { requireSameContent } from '../../bank/sameContent';
 import { takeStep } from '../../chains/passbookStep';
@@ -26,9 +27,9 @@ async function change(
   to: PassbookStatus,
 ) {
   const { input, caller, now, requestId } = request;
+  caller.requireAt(branchOfPassbook(input.passbookId));
   const passbook = await getPassbook(input.passbookId);
   if (!passbook) throw new BankError('NOT_FOUND', { what: 'passbook' });
-  caller.requireAt(passbook.branchId);
   caller.requireNotOwn(passbook);
   if (passbook.status === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
   const id = request.idFor('t');
@@ -38,13 +39,16 @@ async function change(
     branchId: passbook.branchId,
     about: passbook._id,
     reason: input.reason,
+    before: passbook.status,
+    after: to,
     by: caller.personId,
     at: now,
     requestId,
   });
   requireSameContent(entry, { about: passbook._id, reason: input.reason });
   // A retry must not undo what somebody decided since: the step has an id, and is taken once.
-  await takeStep(passbook, 1, () => changeStatus(id, to), now);
+  const refused = await takeStep(passbook, 1, () => changeStatus(id, to), now);
+  if (refused === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
   const { status } = (await getPassbook(passbook._id)) ?? passbook;
   return { passbookId: passbook._id, status };
 }

@@ -67,7 +67,7 @@ export const invite: Action<'desk', 'invite'> = {
       accepted: null,
     };
     const { record } = await claimInvitation(invitation);
-    requireSameContent(record, { role: input.role, branchId, name: input.name });
+    requireSameContent(record, { role: input.role, branchId, seatId, name: input.name });
     const merchantName = input.role === 'merchant' ? input.merchantName : null;
     return { ...invitationRow(record, branch?.name ?? null, merchantName, now), code };
   },

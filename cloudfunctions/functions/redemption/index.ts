@@ -7,6 +7,7 @@ import { identify } from './identify';
 import { order } from './order';
 import { orders } from './orders';
 import { reserve } from './reserve';
+import { undo } from './undo';
 
 export const main = serve('redemption', people, {
   catalogue,
@@ -16,4 +17,5 @@ export const main = serve('redemption', people, {
   order,
   identify,
   confirm,
+  undo,
 });

@@ -12,6 +12,7 @@ export function orderCard(order: Order): OrderCard {
     placedAt: order.placed.at,
     expiresAt: order.expiresAt,
     endedAt: order.ended?.at ?? null,
+    undoneAt: state === 'undone' ? (order.undo?.at ?? null) : null,
     voucher: state === 'reserved' ? voucherCode(derive, _id) : null,
   };
 }

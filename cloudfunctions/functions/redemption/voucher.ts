@@ -2,6 +2,7 @@ import type { Order, Passbook, Person } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { HandOver } from '../../../types/routes';
 import { normalCode } from '../../bank/codes';
+import { confirmationUndoUntil } from '../../bank/order';
 import type { Caller } from '../../platform/caller';
 import { sha256 } from '../../platform/secret';
 import { getByVoucher } from '../../store/orders';
@@ -34,10 +35,12 @@ export function handOver({ order, holder }: Presented): HandOver {
     name: maskedName(holder?.name ?? ''),
     placedAt: placed.at,
     confirmedAt: state === 'confirmed' ? (ended?.at ?? null) : null,
+    undoUntil: confirmationUndoUntil({ state, ended }),
   };
 }
 
-function mayHandOver(caller: Caller, order: Order): boolean {
+/** Whether it is the caller's counter at which the order is handed over. */
+export function mayHandOver(caller: Caller, order: Order): boolean {
   const grants = caller.person?.roles ?? [];
   return grants.some(({ role, branchId, merchantId }) =>
     role === 'merchant'

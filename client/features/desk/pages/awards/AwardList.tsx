@@ -64,5 +64,10 @@ function AwardState({ state }: Pick<AwardRow, 'state'>) {
       return <Pill tone="good">已批准</Pill>;
     case 'declined':
       return <Pill tone="refused">没有批准</Pill>;
+    case 'refused':
+      return <Pill tone="refused">存折已销户，没有记</Pill>;
+    case 'undoing':
+    case 'undone':
+      return <Pill tone="plain">已冲正</Pill>;
   }
 }

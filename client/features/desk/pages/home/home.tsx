@@ -15,6 +15,7 @@ import { roleNames } from '../../../../names';
 import { useStore } from '../../../../root';
 import { wordsFor } from '../../../../words';
 import { DeskStore } from '../../deskStore';
+import { ClosingAlarm } from './ClosingAlarm';
 import { DeskEntries } from './DeskEntries';
 import { SessionList } from './SessionList';
 import styles from './home.module.scss';
@@ -55,6 +56,7 @@ export default observer(function DeskHomePage() {
             )}
           </View>
           <View className={styles.content}>
+            {branch && <ClosingAlarm branchId={branch.id} />}
             {branch && !sessions && loading.error === null && <Skeleton shape="line" count={4} />}
             {branch && sessions && (
               <>
@@ -77,7 +79,7 @@ export default observer(function DeskHomePage() {
             )}
           </View>
           <View className={styles.entries}>
-            <DeskEntries roles={roles} branchId={branch?.id ?? null} />
+            <DeskEntries roles={roles} branchId={branch?.id ?? null} waiting={desk.waiting} />
           </View>
           {desk.canScan && atHand && (
             <ThumbBar>

@@ -57,6 +57,8 @@ function Standing({ row: { state, points } }: { row: RosterRow }) {
   switch (state) {
     case 'in':
       return <Pill tone="waiting">在场，计时中</Pill>;
+    case 'lapsed':
+      return <Pill tone="waiting">忘了签退，待确认工时</Pill>;
     case 'done':
       return points > 0 ? (
         <Pill tone="good">{`已记 ${formatPoints(points, true)} 分`}</Pill>

@@ -58,8 +58,11 @@ function wordsOf({ state, points }: OrderCard, isLate: boolean, at: number): str
       return `${moment(at)} 取消，${amount}已退回。需要的话可以再兑。`;
     case 'expired':
       return `${moment(at)} 到期没有领，${amount}已退回。需要的话可以再兑。`;
+    case 'undone':
+      return `领取已撤销，东西退回了，${amount}也退回存折。这张兑换码不能再用。`;
     case 'refused':
       return '积分没有动。请返回再试，或看看别的。';
+    case 'undoing':
     case 'placing':
     case 'reserved':
       return '银行正在办理，请稍后再看。';
