@@ -67,7 +67,7 @@ export const OpenPassbook = observer(function OpenPassbook({
       />
       {isFrozen && (
         <Banner tone="refused">
-          存折已冻结，不能签到和兑换，余额不变。已经签到的，走时照常签退；已经兑好的，仍可以领取或取消。请联系储蓄所问明原因。
+          存折已冻结，不能签到和兑换，余额不变。已签到的照常签退，已兑好的照常领取。请联系储蓄所问明原因。
         </Banner>
       )}
       {cover.status === 'closed' && <Banner tone="info">这本存折已经销户，折上的明细仍可以看。</Banner>}

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { Album } from './album';
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 /** Roles of what can be pressed. */
 const PRESSABLE = ['button', 'radio', 'checkbox'] as const;

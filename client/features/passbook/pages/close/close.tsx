@@ -36,6 +36,12 @@ export default observer(function ClosePage() {
     await store.close(cover);
     await home.load();
   };
+  if (home.home && !cover)
+    return (
+      <Frame>
+        <EmptyState icon="passbook" title="还没有存折" detail="没有开户，也就不用销户。" />
+      </Frame>
+    );
   if (!cover)
     return (
       <Frame>
