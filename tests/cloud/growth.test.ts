@@ -108,7 +108,7 @@ describe('a bank that has grown', () => {
     /** Somebody who may do it. */
     function callerOf(name: string, action: string): string {
       const { teller, manager, merchant, street } = branch;
-      if (name === 'desk' && ['createBranch', 'branches', 'charter', 'vacate'].includes(action))
+      if (name === 'desk' && ['createBranch', 'branches', 'charter', 'vacate', 'audit'].includes(action))
         return street.openid;
       if (name === 'rates' && COUNCILLORS.has(action))
         return bank.person(`resident-1-${branch.branchId}`).openid;
