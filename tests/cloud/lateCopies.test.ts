@@ -1,6 +1,6 @@
 import { sha256 } from '../../cloudfunctions/platform/secret';
 import { DAY } from '../../types/day';
-import type { Award, Correction, Page, Passbook } from '../../types/entities';
+import type { Award, Correction, Council, Page, Passbook, Proposal } from '../../types/entities';
 import { closePage, nextPage } from '../../cloudfunctions/bank/ledger';
 import { CHAINS } from '../support/chains';
 import type { Deed } from '../support/deed';
@@ -74,12 +74,25 @@ describe('a copy of a writing request that comes when all is long done', () => {
   }
 
   async function changesNothing(): Promise<void> {
-    const before = everything(bank);
+    const before = standing();
     for (const backwards of [false, true]) {
       copies += await bank.cloud.faults.deliverHeld({ backwards, keep: true });
-      expect(everything(bank)).toEqual(before);
+      expect(standing()).toEqual(before);
     }
     await keepsItsPromises(bank, false);
+  }
+
+  /**
+   * All that there is. A council's one place for a vote counts as free when the opening that has it came to its end:
+   * the next one takes it.
+   */
+  function standing(): Record<string, object[]> {
+    const open = new Set(all<Proposal>('proposals', { stage: 'voting' }).map(({ _id }) => _id));
+    const councils = all<Council>('councils').map((council) => ({
+      ...council,
+      voting: open.has(council.voting?.split('@')[0] ?? '') ? council.voting : null,
+    }));
+    return { ...everything(bank), councils };
   }
 
   /** Turns the page of every passbook, as when it is full. */
