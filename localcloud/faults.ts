@@ -5,6 +5,7 @@ import { seededRandom } from './seededRandom';
  * - `kill`: the function's instance dies before the request is applied; `kill-after`: after it
  * - `lose-request`: never arrives, the SDK sees a broken connection; `lose-answer`: applied, then the same
  * - `late`: the SDK sees a broken connection, and the request is applied when `deliverHeld` is called
+ * - `again-later`: applied and answered, and applied once more when `deliverHeld` is called
  * - `twice`: applied twice, the function gets the first answer; `twice-second-answer`: it gets the second
  * - `refuse:<code>`: not applied, answered with that error code
  */
@@ -14,6 +15,7 @@ export type FaultKind =
   | 'lose-request'
   | 'lose-answer'
   | 'late'
+  | 'again-later'
   | 'twice'
   | 'twice-second-answer'
   | `refuse:${string}`;
@@ -75,9 +77,13 @@ export class Faults {
     this.upcoming = [];
   }
 
-  /** Applies the requests that were held as `late`, in their order; their answers go nowhere. */
-  async deliverHeld(): Promise<number> {
-    const held = this.held.splice(0);
+  /**
+   * Applies the requests that were held, in their order or backwards; their answers go nowhere.
+   * @param keep whether they stay held, so that they come once more the next time
+   */
+  async deliverHeld({ backwards = false, keep = false } = {}): Promise<number> {
+    const held = keep ? [...this.held] : this.held.splice(0);
+    if (backwards) held.reverse();
     for (const deliver of held) await deliver();
     return held.length;
   }

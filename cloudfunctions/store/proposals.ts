@@ -105,6 +105,10 @@ export function claimSuggestion(suggestion: Suggestion) {
   return suggestions.claim(suggestion);
 }
 
+export function findSuggestion(suggestionId: string): Promise<Suggestion | null> {
+  return suggestions.get(suggestionId);
+}
+
 /** A branch's suggestions, newest first. */
 export function suggestionsOf(branchId: string, limit: number): Promise<Suggestion[]> {
   return suggestions.find({ branchId }, ['act.at', 'desc'], limit);

@@ -100,6 +100,11 @@ export class SdkEndpoint {
       const answers = [await apply(), await apply()];
       return this.answer(response, answers[fault === 'twice' ? 0 : 1]!);
     }
+    if (fault === 'again-later') {
+      const answer = await apply();
+      this.faults.hold(apply);
+      return this.answer(response, answer);
+    }
     if (fault === 'late') this.faults.hold(apply);
     if (fault === 'kill-after' || fault === 'lose-answer') await apply();
     if (fault === 'kill' || fault === 'kill-after') invocation.worker?.kill();

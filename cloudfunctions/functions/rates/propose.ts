@@ -6,7 +6,13 @@ import { finishProposal } from '../../chains/proposal';
 import { checkText } from '../../platform/openApi';
 import type { Action, Request } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
-import { claimProposal, claimRevision, findProposal, revisionId } from '../../store/proposals';
+import {
+  claimProposal,
+  claimRevision,
+  findProposal,
+  findSuggestion,
+  revisionId,
+} from '../../store/proposals';
 import { newestCards } from '../../store/rateCards';
 import { completeWording, requireChange } from './wording';
 
@@ -34,6 +40,8 @@ async function draft(
   const seatId = requireSeat(await getCouncil(branchId), caller.personId, now);
   const [base] = await newestCards(branchId, 1);
   if (!base) throw new BankError('NO_RATE_CARD', {});
+  if (suggestionId && (await findSuggestion(suggestionId))?.branchId !== branchId)
+    throw new BankError('NOT_FOUND', { what: 'suggestion' });
   const wording = await completeWording(branchId, input);
   requireChange(wording, base);
   await checkText(caller.openid, `${title}\n${input.explanation}`);
