@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/day';
-import type { Attendance, SignUp } from '../../types/entities';
+import type { Act, Attendance, SignUp } from '../../types/entities';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
 
@@ -16,6 +16,21 @@ export function getSignUp(signUpId: string): Promise<SignUp | null> {
 /** Moves a place on, if it is still in the state named. */
 export function moveSignUp(signUp: SignUp, to: Partial<SignUp>): Promise<boolean> {
   return signUps.move(signUp, to);
+}
+
+/**
+ * Makes an unfinished walk-in's place anew that of whoever asks: until then the sweeper may give it back.
+ * @returns the place as it is now; null when it is given back
+ */
+export async function renewWalkIn(signUp: SignUp, now: Instant): Promise<SignUp | null> {
+  // Never the moment that the sweeper may have read.
+  const to = { at: Math.max(now, signUp.at + 1) };
+  return (await signUps.move(signUp, to)) ? { ...signUp, ...to } : null;
+}
+
+/** Gives an unfinished walk-in's place up, unless somebody has come by it since it was read. */
+export function giveWalkInUp(signUp: SignUp, ended: Act): Promise<boolean> {
+  return signUps.move(signUp, { state: 'withdrawn', settled: false, ended }, { at: signUp.at });
 }
 
 /** Marks that no step of the chain is missing; only in the state that was completed. */
