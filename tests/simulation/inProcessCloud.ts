@@ -39,6 +39,8 @@ interface Running {
 
 /** The realm in which the functions run: under jest it is not the tests' own. */
 const RealmDate = runInThisContext('Date') as DateConstructor;
+/** Under jest the SDK sees another environment than the functions' bundles. */
+const environments = new Set([process.env, (runInThisContext('process') as NodeJS.Process).env]);
 const running = new AsyncLocalStorage<{ cloud: InProcessCloud; invocation: Running }>();
 const compiled = new Map<string, (require: NodeJS.Require, module: object, exports: object) => void>();
 
@@ -168,15 +170,17 @@ export class InProcessCloud {
 
 /** Who calls, and when, is read before a function's first await. */
 function begin(main: Main, event: unknown, { openid, source = 'wx_client' }: Caller, now: number) {
-  Object.assign(process.env, {
-    TCB_SOURCE: source,
-    TRIGGER_SRC: 'timer',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
-    WX_APPID: 'wx0000000000000000',
-    WX_OPENID: openid ?? '',
-  });
-  if (source !== 'wx_trigger') delete process.env.TRIGGER_SRC;
-  if (!openid) delete process.env.WX_OPENID;
+  for (const environment of environments) {
+    Object.assign(environment, {
+      TCB_SOURCE: source,
+      TRIGGER_SRC: 'timer',
+      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+      WX_APPID: 'wx0000000000000000',
+      WX_OPENID: openid ?? '',
+    });
+    if (source !== 'wx_trigger') delete environment.TRIGGER_SRC;
+    if (!openid) delete environment.WX_OPENID;
+  }
   const clock = RealmDate.now;
   RealmDate.now = () => now;
   try {
@@ -211,12 +215,13 @@ let isTakenOver = false;
 function takeOver(): void {
   if (isTakenOver) return;
   isTakenOver = true;
-  Object.assign(process.env, FunctionRuntime.baseEnvironment, {
+  const settings = Object.assign({}, FunctionRuntime.baseEnvironment, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: 'http://127.0.0.1:1/admin' }),
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
     BANK_MASTER_SECRET: 'a secret of the tests, long enough to be one',
     BANK_SET_UP_CODE: SET_UP_CODE,
   });
+  for (const environment of environments) Object.assign(environment, settings);
   const network = http.request.bind(http);
   http.request = ((...words: Parameters<typeof http.request>) => {
     const context = running.getStore();

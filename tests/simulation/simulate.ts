@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../localcloud/seededRandom';
-import { InProcessCloud } from './inProcessCloud';
-import { live } from './history';
-import { inProcessBank } from './inProcessBank';
-import { Chance, openWorld } from './world';
+import { inProcessHistories } from './inProcessHistories';
 
 const LENGTH = 40;
 const USAGE = 'npm run simulate -- --histories 1000 --seed 1 [--length 40] [--outcomes] [--tell]';
@@ -28,19 +24,12 @@ async function simulate(): Promise<void> {
   // What goes wrong is wanted here: the functions' own log of it is not.
   console.error = () => {};
   const tell = values.tell ? (line: string) => console.log(line) : undefined;
-  const cloud = new InProcessCloud();
-  const bank = inProcessBank(cloud);
-  const origin = await openWorld(bank);
-  const [opening, books] = [bank.now, cloud.snapshot()];
+  const liveOnce = await inProcessHistories();
   const outcomes = new Map<string, number>();
   let violated = 0;
   const started = Date.now();
   for (let seed = first; seed < first + histories; seed++) {
-    cloud.restore(books);
-    bank.now = opening;
-    const chance = new Chance(seededRandom(seed + 2));
-    cloud.choose = (waiting) => chance.below(waiting);
-    const outcome = await live(origin, bank, seed, length, tell);
+    const outcome = await liveOnce(seed, length, tell);
     for (const [what, count] of outcome.outcomes) outcomes.set(what, (outcomes.get(what) ?? 0) + count);
     if (outcome.violations.length > 0) {
       violated += 1;
