@@ -29,6 +29,8 @@ module.exports = {
   projects: [
     part('bank'),
     part('cloud'),
+    // Seeded histories full of faults.
+    part('simulation'),
     part('localcloud'),
     // Stores and rules of the screens, where no page is drawn.
     part('client', { moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/tests/support/taroStandIn.ts' } }),

@@ -16,7 +16,9 @@ const FAULTS_PERCENT = 6;
 /** How long a function may take, in milliseconds. */
 const LONGEST_CALL = 20_000;
 
-const KINDS: Parameters<Faults['random']>[0]['kinds'] = [
+type FaultKinds = NonNullable<Parameters<Faults['random']>[0]['kinds']>;
+
+const KINDS: FaultKinds = [
   ...(['lose-request', 'lose-answer', 'late', 'twice', 'twice-second-answer', 'kill', 'kill-after'] as const),
   ...([
     'refuse:DATABASE_REQUEST_FAILED',
@@ -25,6 +27,12 @@ const KINDS: Parameters<Faults['random']>[0]['kinds'] = [
     'refuse:SYS_ERR',
     'refuse:EXCEED_REQUEST_LIMIT',
   ] as const),
+];
+
+/** For a cloud of worker threads, where each death costs a new thread: seldom one dies. */
+export const SELDOM_DEADLY: FaultKinds = [
+  ...Array.from({ length: 12 }, () => KINDS.filter((kind) => !kind.startsWith('kill'))).flat(),
+  ...KINDS,
 ];
 
 /** Whose refusals are remembered by their request: the same answer for good. */
@@ -56,9 +64,10 @@ export async function live(
   seed: number,
   length: number,
   tell: (line: string) => void = () => {},
+  kinds: FaultKinds = KINDS,
 ): Promise<Outcome> {
   forgetBooks(bank.cloud);
-  const history = new History(inBank(origin, bank), bank, seed, tell);
+  const history = new History(inBank(origin, bank), bank, seed, tell, kinds);
   await history.live(length);
   return history.outcome();
 }
@@ -81,13 +90,14 @@ class History {
     private readonly bank: OpenBank,
     private readonly seed: number,
     private readonly tell: (line: string) => void,
+    private readonly kinds: FaultKinds,
   ) {
     this.chance = new Chance(seededRandom(seed));
   }
 
   async live(length: number): Promise<void> {
     const { faults } = this.bank.cloud;
-    faults.random({ seed: this.seed + 1, rate: FAULTS_PERCENT / 100, kinds: KINDS });
+    faults.random({ seed: this.seed + 1, rate: FAULTS_PERCENT / 100, kinds: this.kinds });
     await Promise.all(Array.from({ length: LANES }, () => this.lane(length)));
     faults.clear();
     await this.settle();

@@ -41,8 +41,13 @@ interface Running {
 const RealmDate = runInThisContext('Date') as DateConstructor;
 /** Under jest the SDK sees another environment than the functions' bundles. */
 const environments = new Set([process.env, (runInThisContext('process') as NodeJS.Process).env]);
+/** What goes wrong is wanted here: the functions' own log of it is not. */
+const SILENT = { log() {}, info() {}, warn() {}, error() {}, debug() {} };
 const running = new AsyncLocalStorage<{ cloud: InProcessCloud; invocation: Running }>();
-const compiled = new Map<string, (require: NodeJS.Require, module: object, exports: object) => void>();
+const compiled = new Map<
+  string,
+  (require: NodeJS.Require, module: object, exports: object, console: object) => void
+>();
 
 /**
  * The built functions and the real SDK in this one process, on the local cloud's own database. The requests that the
@@ -195,12 +200,12 @@ function load(functionName: string): Main {
   const file = resolve(join(FUNCTIONS_DIR, functionName, 'index.js'));
   let run = compiled.get(file);
   if (!run) {
-    const code = `(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`;
+    const code = `(function (require, module, exports, console) {${readFileSync(file, 'utf8')}\n})`;
     run = new Script(code, { filename: file }).runInThisContext() as typeof run & object;
     compiled.set(file, run);
   }
   const module = { exports: {} as { main: Main } };
-  run(createRequire(file), module, module.exports);
+  run(createRequire(file), module, module.exports, SILENT);
   return module.exports.main;
 }
 

@@ -21,8 +21,6 @@ async function simulate(): Promise<void> {
     number,
   ];
   if (![histories, first, length].every(Number.isSafeInteger)) throw new Error(USAGE);
-  // What goes wrong is wanted here: the functions' own log of it is not.
-  console.error = () => {};
   const tell = values.tell ? (line: string) => console.log(line) : undefined;
   const liveOnce = await inProcessHistories();
   const outcomes = new Map<string, number>();
