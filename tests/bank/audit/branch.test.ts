@@ -1,4 +1,4 @@
-import { auditBooks, auditBranch } from '../../../cloudfunctions/bank/audit/branch';
+import { auditBooks, auditBranch, type BooksToAudit } from '../../../cloudfunctions/bank/audit/branch';
 import { creditStep } from '../../../cloudfunctions/bank/attendance';
 import { awardStep } from '../../../cloudfunctions/bank/award';
 import { closingStep } from '../../../cloudfunctions/bank/closure';
@@ -14,23 +14,27 @@ const [visit, award, order] = [attendanceOf(1), awardOf(), orderOf('o_1')];
 const elsewhere = attendanceOf(2, { passbookId: other._id });
 const closure = closureOf({ points: 4_100 });
 
-const one = live(turn(live(NEW_BOOK, [creditStep(visit, NEW_PASSBOOK), awardStep(award)])), [
-  holdStep(order),
-  settleStep(order),
-  closingStep(closure),
-]);
-const two = turn(live({ passbook: other, pages: [] }, [creditStep(elsewhere, other)]));
-const BOOKS = {
-  passbooks: [one.passbook, two.passbook],
-  pages: [...two.pages, ...one.pages],
-  ...{ attendances: [elsewhere, visit], awards: [award], orders: [order], closures: [closure] },
-  ...{ cards: [CARD], closings: [] },
-};
+/** One passbook that was closed on its second page, another on its second too. */
+function soundBooks(): BooksToAudit {
+  const one = live(turn(live(NEW_BOOK, [creditStep(visit, NEW_PASSBOOK), awardStep(award)])), [
+    holdStep(order),
+    settleStep(order),
+    closingStep(closure),
+  ]);
+  const two = turn(live({ passbook: other, pages: [] }, [creditStep(elsewhere, other)]));
+  return {
+    passbooks: [one.passbook, two.passbook],
+    pages: [...two.pages, ...one.pages],
+    ...{ attendances: [elsewhere, visit], awards: [award], orders: [order], closures: [closure] },
+    ...{ cards: [CARD], closings: [] },
+  };
+}
 
 describe('the audit of a branch’s passbooks', () => {
   it('holds each to its own pages and records', () => {
-    expect(one.passbook.status).toBe('closed');
-    expect(auditBooks(BOOKS, sha256, true)).toEqual([]);
+    const books = soundBooks();
+    expect(books.passbooks[0]!.status).toBe('closed');
+    expect(auditBooks(books, sha256, true)).toEqual([]);
   });
 
   it.each([
@@ -40,12 +44,12 @@ describe('the audit of a branch’s passbooks', () => {
     ['orders', 'passbooks 0211-000001-6 o_1'],
     ['closures', 'passbooks 0211-000001-6 x_1'],
   ] as const)('misses the %s that are gone', (kind, document) => {
-    const found = auditBooks({ ...BOOKS, [kind]: [] }, sha256, true);
+    const found = auditBooks({ ...soundBooks(), [kind]: [] }, sha256, true);
     expect(found.map((finding) => finding.document)).toContain(document);
   });
 
   it('finds a line that came onto another’s passbook', () => {
-    const given = { ...BOOKS, attendances: [visit, { ...elsewhere, passbookId: one.passbook._id }] };
+    const given = { ...soundBooks(), attendances: [visit, { ...elsewhere, passbookId: NEW_PASSBOOK._id }] };
     expect(auditBooks(given, sha256, true)).toEqual([
       { promise: 'P3', document: 'attendance s2#p#1', what: 'its line s2#p#1 is missing' },
       { promise: 'P2', document: 'passbooks 0211-000002-4 s2#p#1', what: '100 points without a record' },
@@ -53,14 +57,17 @@ describe('the audit of a branch’s passbooks', () => {
   });
 
   it('waits for what is under way, unless every chain must be complete', () => {
-    const waiting = { ...BOOKS, attendances: [...BOOKS.attendances, attendanceOf(3, { settled: false })] };
+    const waiting = {
+      ...soundBooks(),
+      attendances: [...soundBooks().attendances, attendanceOf(3, { settled: false })],
+    };
     expect(auditBooks(waiting, sha256, false)).toEqual([]);
     expect(auditBooks(waiting, sha256, true)).toHaveLength(1);
   });
 
   it('holds them to the closings that saw them', () => {
     const closings = [{ _id: '0211#2026-11-20', day: '2026-11-20', heads: { [other._id]: 'another' } }];
-    expect(auditBooks({ ...BOOKS, closings }, sha256, true).map(({ document }) => document)).toEqual([
+    expect(auditBooks({ ...soundBooks(), closings }, sha256, true).map(({ document }) => document)).toEqual([
       'passbooks 0211-000001-6',
       'passbooks 0211-000002-4',
     ]);
