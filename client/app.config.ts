@@ -8,7 +8,18 @@ export default {
   ],
   // One subpackage a part: `{ root: 'features/<part>/pages', pages: ['<page>/<page>'] }`.
   subPackages: [
-    { root: 'features/passbook/pages', pages: ['open/open', 'lines/lines', 'code/code', 'rates/rates'] },
+    {
+      root: 'features/passbook/pages',
+      pages: [
+        'open/open',
+        'lines/lines',
+        'code/code',
+        'rates/rates',
+        'close/close',
+        'closings/closings',
+        'acts/acts',
+      ],
+    },
     { root: 'features/activity/pages', pages: ['detail/detail'] },
     { root: 'features/redemption/pages', pages: ['reward/reward', 'order/order', 'orders/orders'] },
     { root: 'features/me/pages', pages: ['privacy/privacy'] },
@@ -28,6 +39,9 @@ export default {
         'invite/invite',
         'accept/accept',
         'passbooks/passbooks',
+        'lines/lines',
+        'corrections/corrections',
+        'lapsed/lapsed',
         'openFor/openFor',
         'rates/rates',
         'newRates/newRates',
@@ -35,6 +49,7 @@ export default {
         'newReward/newReward',
       ],
     },
+    { root: 'features/desk/books/pages', pages: ['closings/closings', 'audit/audit', 'trail/trail'] },
     {
       root: 'features/council/pages',
       pages: [

@@ -2,10 +2,11 @@ import { addDays, type Day, dayOf, type Instant, shanghai, startOfDay } from '..
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 
-/** `今天`, `明天`, `11月25日 周三` */
+/** `今天`, `明天`, `昨天`, `11月25日 周三` */
 export function dayWords(day: Day, today: Day): string {
   if (day === today) return '今天';
   if (day === addDays(today, 1)) return '明天';
+  if (day === addDays(today, -1)) return '昨天';
   return datedWords(day);
 }
 

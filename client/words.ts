@@ -25,6 +25,7 @@ const missing: Record<ErrorDetails['NOT_FOUND']['what'], string> = {
   award: '申请',
   person: '人',
   proposal: '提案',
+  suggestion: '建议',
   rateCard: '积分标准',
   minutes: '会议记录',
   photo: '照片',

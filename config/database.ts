@@ -37,7 +37,7 @@ export const collections: CollectionDefinition[] = [
   },
   { name: 'rateCards', indexes: [index('branchId, -effectiveOn'), index('branchId, -version')] },
   { name: 'activities', indexes: [index('branchId, -publishedAt')] },
-  { name: 'sessions', indexes: [index('branchId, startsAt')] },
+  { name: 'sessions', indexes: [index('branchId, endsAt')] },
   {
     name: 'signUps',
     indexes: [

@@ -1,8 +1,11 @@
+import { seededRandom } from './seededRandom';
+
 /**
  * What may go wrong with one database request:
  * - `kill`: the function's instance dies before the request is applied; `kill-after`: after it
  * - `lose-request`: never arrives, the SDK sees a broken connection; `lose-answer`: applied, then the same
  * - `late`: the SDK sees a broken connection, and the request is applied when `deliverHeld` is called
+ * - `again-later`: applied and answered, and applied once more when `deliverHeld` is called
  * - `twice`: applied twice, the function gets the first answer; `twice-second-answer`: it gets the second
  * - `refuse:<code>`: not applied, answered with that error code
  */
@@ -12,6 +15,7 @@ export type FaultKind =
   | 'lose-request'
   | 'lose-answer'
   | 'late'
+  | 'again-later'
   | 'twice'
   | 'twice-second-answer'
   | `refuse:${string}`;
@@ -29,11 +33,18 @@ export interface FaultRequest {
 
 export type FaultRule = (request: FaultRequest) => FaultKind | undefined;
 
+/** What may go wrong with a call of WeChat's open APIs: no connection, or an error instead of an answer. */
+export type OpenApiFault = 'lose-request' | `refuse:${string}`;
+
+/** @param name such as `security.msgSecCheck` */
+export type OpenApiRule = (name: string) => OpenApiFault | undefined;
+
 const ALL_KINDS: FaultKind[] = ['kill', 'kill-after', 'lose-request', 'lose-answer', 'late', 'twice'];
 
 /** Decides which requests go wrong. Nothing does unless told. */
 export class Faults {
   private rules: FaultRule[] = [];
+  private openApiRules: OpenApiRule[] = [];
   private held: (() => Promise<unknown>)[] = [];
   private upcoming: { at: number; kind: FaultKind; invocation?: string }[] = [];
 
@@ -47,6 +58,11 @@ export class Faults {
     this.rules.push(rule);
   }
 
+  /** Asks `rule` about every call of an open API until `clear`. */
+  whenOpenApi(rule: OpenApiRule): void {
+    this.openApiRules.push(rule);
+  }
+
   /** Lets a share `rate` of all requests meet one of `kinds`; the same seed gives the same sequence. */
   random(plan: { seed: number; rate: number; kinds?: FaultKind[] }): void {
     const draw = seededRandom(plan.seed);
@@ -57,12 +73,17 @@ export class Faults {
   /** Ends all faults; what was held stays held. */
   clear(): void {
     this.rules = [];
+    this.openApiRules = [];
     this.upcoming = [];
   }
 
-  /** Applies the requests that were held as `late`, in their order; their answers go nowhere. */
-  async deliverHeld(): Promise<number> {
-    const held = this.held.splice(0);
+  /**
+   * Applies the requests that were held, in their order or backwards; their answers go nowhere.
+   * @param keep whether they stay held, so that they come once more the next time
+   */
+  async deliverHeld({ backwards = false, keep = false } = {}): Promise<number> {
+    const held = keep ? [...this.held] : this.held.splice(0);
+    if (backwards) held.reverse();
     for (const deliver of held) await deliver();
     return held.length;
   }
@@ -75,6 +96,12 @@ export class Faults {
   /** For the endpoint: keeps a request back. */
   hold(deliver: () => Promise<unknown>): void {
     this.held.push(deliver);
+  }
+
+  /** For the endpoint: what happens to this call of an open API. */
+  decideOpenApi(name: string): OpenApiFault | undefined {
+    const told = this.openApiRules.map((rule) => rule(name));
+    return told.find((fault) => fault !== undefined);
   }
 
   /** For the endpoint: what happens to this request. */
@@ -92,15 +119,4 @@ export class Faults {
     }
     return undefined;
   }
-}
-
-/** Mulberry32: small, seeded, good enough to choose faults. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -23,6 +23,8 @@ const BUILT = { globalSetup: '<rootDir>/tests/support/builtFirst.ts' };
 /** The parts, from the quickest to the slowest; `npm test -- --selectProjects bank` runs one. */
 module.exports = {
   rootDir: ROOT,
+  // As many as there are processors: much of a test is waiting for another process.
+  maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
     part('bank'),

@@ -23,6 +23,7 @@ export const ACT_KINDS = [
   'writeOffStock',
   'invite',
   'vacateSeat',
+  'scanRefused',
 ] as const;
 /** What staff, merchants and councillors do that others must be able to look into. */
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -284,6 +284,12 @@ export interface Refusal {
   details: object;
 }
 
+/** An attempt that was refused; `id` derives from who made it by which request. */
+export interface RefusedAttempt extends Refusal {
+  id: string;
+  act: Act;
+}
+
 /** Who did a step of a chain, when, and by which request. */
 export interface Act {
   by: string;
@@ -361,7 +367,7 @@ export interface Award {
   level: string;
   levelTitle: string;
   reason: string;
-  /** refused: approved, but the passbook was closed by then. */
+  /** refused: it could not be proposed, and is kept for its request only; or the passbook was closed when approved. */
   state: 'proposed' | 'approved' | 'declined' | 'refused' | 'undoing' | 'undone';
   settled: boolean;
   refusal: Refusal | null;
@@ -481,6 +487,8 @@ export interface Order {
   /** False while a step of its chain may be missing. */
   settled: boolean;
   refusal: Refusal | null;
+  /** Confirmations that were refused, newest last; absent until there is one. */
+  refusals?: RefusedAttempt[];
   placed: Act;
   expiresAt: Instant;
   ended: Act | null;
@@ -507,10 +515,12 @@ export interface Invitation {
 /** A staff act that has no leading record of its own. Append-only. */
 export interface TrailEntry {
   _id: string;
-  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat';
+  act: 'freeze' | 'unfreeze' | 'cancelSession' | 'vacateSeat' | 'scanRefused';
   branchId: string;
-  /** Id of the passbook, session or seat acted on. */
+  /** Id of the passbook, session or invitation to a seat acted on. */
   about: string;
+  /** Of a refused scan: where it was made. */
+  sessionId?: string;
   reason: string;
   /** What the act changed, in the words of the contract: a status, a state, a person's id. */
   before: string;
@@ -556,7 +566,9 @@ export interface Charter extends CharterTerms {
 
 export interface SeatHolding {
   holderId: string;
+  /** When the invitation was accepted. */
   since: Instant;
+  /** End of the term, or when the seat was left. */
   until: Instant;
   invitationId: string;
 }
@@ -567,7 +579,7 @@ export interface Council {
   _id: string;
   charter: CharterTerms & { version: number };
   seats: Record<string, SeatHolding>;
-  /** The one proposal that is being voted on. */
+  /** The one opening that is being voted on: `proposal@when it was opened`. */
   voting: string | null;
   createdAt: Instant;
 }

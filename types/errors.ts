@@ -30,6 +30,7 @@ export interface ErrorDetails {
       | 'award'
       | 'person'
       | 'proposal'
+      | 'suggestion'
       | 'rateCard'
       | 'minutes'
       | 'photo'

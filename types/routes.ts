@@ -476,6 +476,8 @@ export interface UpcomingSession {
   category: Category;
   startsAt: Instant;
   endsAt: Instant;
+  /** Whether a teller has checked the passbook in, and by the hour out again. */
+  visit: 'expected' | 'checkedIn' | 'checkedOut';
 }
 
 interface Outputs {

@@ -61,7 +61,11 @@ export function CodeCard({ title, subtitle, code, state, countdown, words, reada
           selectable
           userSelect
         >
-          {readable}
+          {partsOf(readable).map((part, index) => (
+            <Text key={index} className={styles.part}>
+              {part}
+            </Text>
+          ))}
         </Text>
       )}
       <Pill tone={pill.tone}>{said}</Pill>
@@ -72,4 +76,9 @@ export function CodeCard({ title, subtitle, code, state, countdown, words, reada
       )}
     </View>
   );
+}
+
+/** Cut after its dots, where it may go on in a new line: `GY1.`, `0211-000003-7.`, … */
+function partsOf(readable: string): string[] {
+  return readable.match(/[^.]+\.?/g) ?? [];
 }

@@ -1,5 +1,5 @@
 import { makeAutoObservable, runInAction } from 'mobx';
-import { dayOf } from '../../types/day';
+import { type Day, dayOf } from '../../types/day';
 import type { Points } from '../../types/points';
 import type { Home, UpcomingSession } from '../../types/routes';
 import type { BankClock } from '../cloud/bankClock';
@@ -50,13 +50,18 @@ export class HomeStore {
     return this.current?.cover.branchId ?? this.roles.find((grant) => grant.branchId)?.branchId ?? null;
   }
 
-  /** Today's sessions that the open passbook is signed up for and that are not over. */
+  /** The bank's day when this was fetched. */
+  get today(): Day {
+    return dayOf(this.asOf);
+  }
+
+  /** Sessions that the open passbook is signed up for, that have begun or begin today, and are not over. */
   get todaysSessions(): UpcomingSession[] {
-    const { current, asOf } = this;
+    const { current, asOf, today } = this;
     if (!current || !this.home) return [];
     return this.home.upcoming.filter(
       ({ passbookId, startsAt, endsAt }) =>
-        passbookId === current.cover.id && dayOf(startsAt) === dayOf(asOf) && endsAt > asOf,
+        passbookId === current.cover.id && dayOf(startsAt) <= today && endsAt > asOf,
     );
   }
 

@@ -11,7 +11,9 @@ import type {
   StockEntry,
   TrailEntry,
 } from '../../types/entities';
+import { wasNeverProposed } from './award';
 import { orderTitle } from './order';
+import { isPassbookNumber } from './passbookNumber';
 
 /** An act before the people in it have their names. */
 export type NamelessAct = Omit<ActRow, 'by'> & { byId: string };
@@ -96,6 +98,7 @@ function ofAward({
   state,
   credit,
 }: Award): NamelessAct[] {
+  if (wasNeverProposed({ state, decided })) return [];
   const here = { passbookId, reason };
   const acts = [act(_id, 'proposeAward', proposed, levelTitle, { ...here, after: 'proposed' })];
   if (!decided) return acts;
@@ -152,6 +155,8 @@ function ofInvitation({ _id, name, role, state, invited }: Invitation): Nameless
 }
 
 function ofTrailEntry({ _id, act: what, about, reason, before, after, by, at }: TrailEntry): NamelessAct {
-  const passbookId = what === 'freeze' || what === 'unfreeze' ? about : null;
-  return act(_id, what, { by, at }, about, { passbookId, reason, before, after });
+  const passbookId = isPassbookNumber(about) ? about : null;
+  // The trail knows a seat by the invitation to it, people by its name.
+  const named = what === 'vacateSeat' ? { about: reason, reason: '' } : { about, reason };
+  return act(_id, what, { by, at }, named.about, { passbookId, reason: named.reason, before, after });
 }

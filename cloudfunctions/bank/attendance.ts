@@ -18,6 +18,8 @@ import { takeBackStep, undoId } from './takeBack';
 export const EARLY_CHECK_IN = 30 * MINUTE;
 /** People may be checked out this long after the session; the time counted ends with it. */
 export const LATE_CHECK_OUT = 2 * HOUR;
+/** How long a session may last. */
+export const LONGEST_SESSION = DAY;
 /** How long somebody can take back alone what they did: a scan, a confirmation. */
 export const UNDO_TIME = 15 * MINUTE;
 /** How long after the session forgotten hours can be confirmed; the day's cap is remembered a little longer. */

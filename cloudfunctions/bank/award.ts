@@ -11,6 +11,11 @@ export function requireThreePeople(proposer: string, approver: string, beneficia
   if (new Set([proposer, approver, beneficiary]).size < 3) throw new BankError('THREE_PEOPLE_NEEDED', {});
 }
 
+/** Whether it was refused at once, and is kept for its request only: nobody sees it. */
+export function wasNeverProposed({ state, decided }: Pick<Award, 'state' | 'decided'>): boolean {
+  return state === 'refused' && !decided;
+}
+
 /** The step that credits an approved award. */
 export function awardStep(award: Award): PassbookStep {
   return postLine(awardLine(award));

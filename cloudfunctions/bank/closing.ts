@@ -1,5 +1,5 @@
 import sumBy from 'lodash/sumBy';
-import { addDays, type Day, startOfDay } from '../../types/day';
+import { type Day, dayOf } from '../../types/day';
 import type { Closing, Difference, DueLine } from '../../types/closing';
 import {
   CATEGORIES,
@@ -174,18 +174,25 @@ function redeemedOf(lines: readonly Line[], orders: readonly Order[]): Closing['
 }
 
 /** What was decided by the day's end and came onto no passbook by then, but still may, or did later. */
-function inTransit({ books, due, day }: DaySources): DueLine[] {
+function inTransit(sources: DaySources): DueLine[] {
+  const { books } = sources;
   const booked = new Set(books.flatMap(({ lines }) => lines.map(({ id }) => id)));
   const later = new Set(books.flatMap((book) => book.later));
-  return due
+  return owedByTheEnd(sources)
     .filter(({ id, settled }) => !booked.has(id) && (!settled || later.has(id)))
     .map((line) => ({ ...line, settled: false }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .filter(({ at }) => at < endOf(day));
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Decided on the day, or in transit since before. What a record owed on other days, their closings looked at. */
+function owedByTheEnd({ due, day, previous }: DaySources): DueLine[] {
+  const waiting = new Set(previous?.inTransit.map(({ id }) => id));
+  return due.filter(({ id, at }) => dayOf(at) === day || waiting.has(id));
 }
 
 /** The lines of the day against what the records owe: each line has its record, each record its line. */
-function againstRecords({ books, due, cards, day }: DaySources): Difference[] {
+function againstRecords(sources: DaySources): Difference[] {
+  const { books, due, cards } = sources;
   const owed = new Map(due.map((line) => [line.id, line]));
   const cardOf = new Map(cards.map((card) => [card.version, card]));
   const here = new Set(books.flatMap(({ later }) => later));
@@ -195,7 +202,7 @@ function againstRecords({ books, due, cards, day }: DaySources): Difference[] {
       return differenceOf(line, passbookId, owed.get(line.id), cardOf) ?? [];
     }),
   );
-  const missing = due.filter(({ id, at, settled }) => settled && at < endOf(day) && !here.has(id));
+  const missing = owedByTheEnd(sources).filter(({ id, settled }) => settled && !here.has(id));
   return [
     ...differences,
     ...missing.map(({ id, source, points }) => ({
@@ -226,8 +233,4 @@ function opens({ branchId, day, previous }: DaySources, adds: Points, outstandin
   if (adds === outstanding) return [];
   const document = previous?._id ?? `${branchId}#${day}`;
   return [{ what: 'opening', document, lineId: null, found: outstanding, expected: adds }];
-}
-
-function endOf(day: Day): number {
-  return startOfDay(addDays(day, 1));
 }

@@ -7,6 +7,7 @@ import {
   type PartyCount,
   type Proposal,
   type Result,
+  type RoleGrant,
   type Vote,
 } from '../../types/entities';
 import { BankError } from '../../types/errors';
@@ -52,6 +53,29 @@ export function requireSeat(council: Council, personId: string, at: Instant): st
   const [seatId] = seatsOf(council, personId, at);
   if (!seatId) throw new BankError('NOT_SEATED', {});
   return seatId;
+}
+
+/** Branches in whose councils these grants once gave a seat. */
+export function councilBranches(roles: readonly RoleGrant[]): string[] {
+  return [...new Set(roles.flatMap(({ role, branchId }) => (role === 'councillor' && branchId) || []))];
+}
+
+/**
+ * The grants that still stand. A councillor's ends with the seat that it gave: left, its term over, or gone from
+ * the charter.
+ * @param councils those of `councilBranches`
+ */
+export function standingRoles(
+  roles: readonly RoleGrant[],
+  councils: readonly Council[],
+  at: Instant,
+): RoleGrant[] {
+  const isSeated = ({ branchId, seatId, invitationId }: RoleGrant) => {
+    const council = councils.find(({ _id }) => _id === branchId);
+    if (!council || !seatId || !filledSeats(council, at).includes(seatId)) return false;
+    return council.seats[seatId]?.invitationId === invitationId;
+  };
+  return roles.filter((grant) => grant.role !== 'councillor' || isSeated(grant));
 }
 
 /**

@@ -101,14 +101,20 @@ export function settleHold(orderId: string, line: Line): PassbookStep {
 }
 
 /**
- * The step with its line booked on the day that it comes: not before what it tells of happened, and never on a day
- * that has been closed. The store's update asks that none was closed meanwhile.
+ * The step with its line booked on the day that it comes: not before what it tells of happened, nor before the line
+ * that it reverses (clocks step back), and never on a day that has been closed. The store's update asks that none was closed meanwhile.
  */
 export function bookStep(step: PassbookStep, passbook: Passbook, now: Instant): PassbookStep {
   const { line } = step;
   if (!line) return step;
   const { closedThrough } = passbook;
-  const days = [line.bookedOn, dayOf(now), ...(closedThrough ? [addDays(closedThrough, 1)] : [])];
+  const reversed = passbook.page.lines.filter(({ id }) => id === line.reverses);
+  const days = [
+    line.bookedOn,
+    dayOf(now),
+    ...reversed.map(({ bookedOn }) => bookedOn),
+    ...(closedThrough ? [addDays(closedThrough, 1)] : []),
+  ];
   return { ...step, line: { ...line, bookedOn: days.sort().at(-1)! } };
 }
 

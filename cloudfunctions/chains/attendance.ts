@@ -34,9 +34,7 @@ export async function finishAttendance(
   switch (attendance.state) {
     case 'in': {
       const refused = await takeStep(passbook, attendance.pageNo, () => arriveStep(attendance), now);
-      return refused
-        ? refuse(attendance, passbook, refusalFor(refused, passbook, attendance), now)
-        : attendance;
+      return refused ? refuse(attendance, passbook, refused, now) : attendance;
     }
     case 'lapsed':
       await leaveLapsed(attendance, passbook, now);
@@ -112,7 +110,7 @@ async function credit(attendance: Attendance, passbook: Passbook, now: Instant):
     current = await requirePassbook(passbook._id);
   }
   const refused = await takeStep(current, pageNo, build, now);
-  return refused ? refuse(attendance, passbook, refusalFor(refused, passbook, attendance), now) : attendance;
+  return refused ? refuse(attendance, passbook, refused, now) : attendance;
 }
 
 /** Sets aside what is to be taken back; whether that succeeds decides the undoing. */
@@ -138,8 +136,21 @@ async function requirePassbook(passbookId: string): Promise<Passbook> {
   return passbook;
 }
 
-/** Decides first, then makes sure that no copy of a step still on its way can land. */
 async function refuse(
+  attendance: Attendance,
+  passbook: Passbook,
+  refused: StepRefusal,
+  now: Instant,
+): Promise<Attendance> {
+  // Somebody else decided that nothing comes of it; whoever asks again is told what.
+  if (refused === 'burnt') throw new BankError('BUSY', {});
+  // The passbook may have gone elsewhere since it was read.
+  const refusal = refusalFor(refused, await requirePassbook(passbook._id), attendance);
+  return decideRefusal(attendance, passbook, refusal, now);
+}
+
+/** Decides first, then makes sure that no copy of a step still on its way can land. */
+async function decideRefusal(
   attendance: Attendance,
   passbook: Passbook,
   refusal: Refusal,
@@ -154,12 +165,13 @@ async function burnAll(attendance: Attendance, passbook: Passbook, now: Instant)
   for (const build of burnSteps(attendance)) await takeStep(passbook, attendance.pageNo, build, now);
 }
 
+/** @throws BankError BUSY when what stood in the way is gone again: nothing is decided then */
 function refusalFor(refused: StepRefusal, passbook: Passbook, attendance: Attendance): Refusal {
-  // Somebody else decided that nothing comes of it; whoever asks again is told what.
-  if (refused === 'burnt') throw new BankError('BUSY', {});
-  const elsewhere = visitedAt(passbook, attendance.in.at);
-  if (refused === 'elsewhere' && elsewhere)
+  if (refused === 'elsewhere') {
+    const elsewhere = visitedAt(passbook, attendance.in.at);
+    if (!elsewhere) throw new BankError('BUSY', {});
     return { code: 'STILL_ELSEWHERE', details: { title: elsewhere.title, since: elsewhere.since } };
+  }
   const codes: Partial<Record<StepRefusal, ErrorCode>> = { code: 'CODE_USED', closed: 'PASSBOOK_CLOSED' };
   return { code: codes[refused] ?? 'BUSY', details: {} };
 }

@@ -4,6 +4,7 @@ import { BankError } from '../../types/errors';
 import { firstPage } from '../bank/ledger';
 import { passbookNumber } from '../bank/passbookNumber';
 import { getBranch, takeSerial } from '../store/branches';
+import { closingsOf, NEVER } from '../store/closings';
 import { claimPassbook, getPassbook } from '../store/passbooks';
 import { addPassbook, claimOwnPassbook, getPerson } from '../store/people';
 
@@ -40,7 +41,7 @@ export async function openPassbook(
 ): Promise<boolean> {
   const existing = await getPassbook(passbookId);
   const claimed =
-    !existing && (await claimPassbook(empty(passbookId, branchId, kind, title, holderId, now))).claimed;
+    !existing && (await claimPassbook(await empty(passbookId, branchId, kind, title, holderId, now))).claimed;
   await addPassbook(holderId, { id: passbookId, branchId, kind });
   return claimed;
 }
@@ -63,14 +64,16 @@ async function reserveNumber(personId: string, branchId: string): Promise<string
   return person.ownPassbookId;
 }
 
-function empty(
+async function empty(
   passbookId: string,
   branchId: string,
   kind: PassbookKind,
   title: string | null,
   holderId: string,
   now: Instant,
-): Passbook {
+): Promise<Passbook> {
+  const [newest] = await closingsOf(branchId, NEVER, 1);
+  const yesterday = addDays(dayOf(now), -1);
   return {
     _id: passbookId,
     branchId,
@@ -88,7 +91,8 @@ function empty(
     codeSteps: [],
     visiting: null,
     keyEpoch: 1,
-    closedThrough: addDays(dayOf(now), -1),
+    // A clock that was set back must not open a passbook on which a closed day could still be written.
+    closedThrough: newest && newest.day > yesterday ? newest.day : yesterday,
     openedAt: now,
   };
 }

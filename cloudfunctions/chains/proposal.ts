@@ -6,34 +6,49 @@ import { cardHash } from '../bank/rateCard';
 import { sha256 } from '../platform/secret';
 import { beginVoting, endVoting, getCouncil } from '../store/councils';
 import { claimNotice } from '../store/notices';
-import { getProposal, getRevision, moveProposal } from '../store/proposals';
+import { adoptSuggestion, getProposal, getRevision, moveProposal } from '../store/proposals';
 import { cardId, cardOfVersion, claimCard } from '../store/rateCards';
 
 const MOST_ROUNDS = 4;
 
+/** As a proposal is while it is only talked about. */
+const UNOPENED: Partial<Proposal> = {
+  opened: null,
+  closesAt: null,
+  charter: null,
+  roster: [],
+  settled: true,
+};
+
 /**
- * Does what a proposal's record says is still to be done: open the vote, or put the decided card up and make room
- * for the next vote. Safe to repeat, by anybody.
+ * Does what a proposal's record says is still to be done: tell of it, open the vote, or put the decided card up and
+ * make room for the next vote. Safe to repeat, by anybody.
  * @throws BankError OTHER_VOTE_OPEN when it was to be opened and another proposal is being voted on
  */
 export async function finishProposal(proposal: Proposal, now: Instant): Promise<Proposal> {
   if (proposal.settled) return proposal;
   switch (proposal.stage) {
     case 'discussion':
-      return open(proposal, now);
-    case 'passed':
-      await putUpCard(proposal, now);
-      await tell(proposal, '新的积分标准通过了', proposal.title, now);
-      break;
-    case 'failed':
-      await tell(proposal, '提案没有通过', proposal.title, now);
+      if (proposal.opened) return finishProposal(await open(proposal), now);
+      await takeUpSuggestion(proposal);
+      await tell(proposal, '有新的提案', now);
       break;
     case 'voting':
+      await tell(proposal, '请您投票', now);
+      break;
+    case 'passed':
+      await putUpCard(proposal, now);
+      await tell(proposal, '新的积分标准通过了', now);
+      await endVoting(proposal.branchId, openingOf(proposal));
+      break;
+    case 'failed':
+      await tell(proposal, '提案没有通过', now);
+      await endVoting(proposal.branchId, openingOf(proposal));
+      break;
     case 'withdrawn':
       break;
   }
-  if (proposal.stage !== 'voting') await endVoting(proposal.branchId, proposal._id);
-  await moveProposal(proposal, {}, { settled: true });
+  await moveProposal(proposal, sameOpening(proposal), { settled: true });
   return { ...proposal, settled: true };
 }
 
@@ -61,28 +76,45 @@ export async function decideProposal(proposal: Proposal, act: Act): Promise<Prop
 }
 
 /** Takes the council's one place for a vote, then opens it. */
-async function open(proposal: Proposal, now: Instant): Promise<Proposal> {
+async function open(proposal: Proposal): Promise<Proposal> {
+  const opening = openingOf(proposal);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (await beginVoting(proposal.branchId, proposal._id)) {
-      const to = { stage: 'voting', settled: true } as const;
-      if (!(await moveProposal(proposal, {}, to))) return getProposal(proposal._id);
-      await tell(proposal, '请您投票', proposal.title, now);
-      return { ...proposal, ...to };
-    }
+    const hasBegun = await beginVoting(proposal.branchId, opening);
     const { voting } = await getCouncil(proposal.branchId);
-    if (voting === proposal._id || voting === null) continue;
-    const other = await getProposal(voting);
-    if (other.stage === 'voting' || other.stage === 'discussion') {
-      await moveProposal(
-        proposal,
-        {},
-        { opened: null, closesAt: null, charter: null, roster: [], settled: true },
-      );
+    // An attempt that was cut off may have taken the place: taking it again changes nothing.
+    if (hasBegun || voting === opening) {
+      const to = { stage: 'voting' } as const;
+      const isOpen = await moveProposal(proposal, sameOpening(proposal), to);
+      return isOpen ? { ...proposal, ...to } : getProposal(proposal._id);
+    }
+    if (voting === null) continue;
+    const other = await getProposal(proposalOf(voting));
+    if (voting === openingOf(other) && (other.stage === 'voting' || other.stage === 'discussion')) {
+      await moveProposal(proposal, sameOpening(proposal), UNOPENED);
       throw new BankError('OTHER_VOTE_OPEN', { proposalId: other._id });
     }
-    await endVoting(proposal.branchId, other._id);
+    // An opening that came to its end, or was given up before its place was taken for it.
+    await endVoting(proposal.branchId, voting);
   }
   throw new BankError('BUSY', {});
+}
+
+/** An opening's name: a proposal that another one kept from the vote may be opened again. */
+function openingOf({ _id, opened }: Proposal): string {
+  return `${_id}@${opened?.at}`;
+}
+
+function proposalOf(opening: string): string {
+  return opening.split('@')[0]!;
+}
+
+function sameOpening({ opened }: Proposal): object {
+  return opened ? { 'opened.at': opened.at } : { opened: null };
+}
+
+async function takeUpSuggestion({ _id, branchId }: Proposal): Promise<void> {
+  const first = await getRevision(_id, 1);
+  if (first?.suggestionId) await adoptSuggestion(first.suggestionId, branchId, _id);
 }
 
 /** The decided wording becomes the branch's next card: numbered, chained, with who agreed to it. */
@@ -118,14 +150,14 @@ async function putUpCard(proposal: Proposal, now: Instant): Promise<void> {
   if (record.requestId !== _id) throw new Error(`card ${record._id} is another's`);
 }
 
-async function tell(proposal: Proposal, title: string, what: string, now: Instant): Promise<void> {
+async function tell({ _id, stage, branchId, title }: Proposal, what: string, now: Instant): Promise<void> {
   await claimNotice({
-    _id: `${proposal._id}:${proposal.stage}`,
-    branchId: proposal.branchId,
-    topic: proposal.stage === 'passed' ? 'rateCard' : 'council',
-    title,
-    what,
-    page: `features/council/pages/proposal/proposal?id=${proposal._id}`,
+    _id: `${_id}:${stage}`,
+    branchId,
+    topic: stage === 'passed' ? 'rateCard' : 'council',
+    title: what,
+    what: title,
+    page: `features/council/pages/proposal/proposal?id=${_id}`,
     at: now,
     sent: false,
   });

@@ -1,7 +1,8 @@
+import type { Instant } from '../../types/day';
 import type { Act, Attendance, SignUp } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import { attemptId } from '../bank/attendance';
-import { getSignUp, moveSignUp, settleSignUp } from '../store/signUps';
+import { getSignUp, giveWalkInUp, moveSignUp, renewWalkIn, settleSignUp } from '../store/signUps';
 import { burnPlace, getSession, givePlaceBack, hasPlace, takePlace } from '../store/sessions';
 
 const MOST_ROUNDS = 8;
@@ -29,6 +30,22 @@ export async function withdrawSignUp(signUp: SignUp, ended: Act): Promise<SignUp
   const to = { state: 'withdrawn', settled: false, ended } as const;
   if (!(await moveSignUp(signed, to))) throw new BankError('BUSY', {});
   return finishSignUp({ ...signed, ...to });
+}
+
+/** Gives a walk-in's place back that no check-in followed. A check-in that comes by it meanwhile keeps it. */
+export async function giveUpPlace(signUp: SignUp, ended: Act): Promise<void> {
+  if (!(await giveWalkInUp(signUp, ended))) return;
+  await finishSignUp({ ...signUp, state: 'withdrawn', settled: false, ended });
+}
+
+/**
+ * Takes a walk-in's place over that another attempt left unfinished.
+ * @throws BankError BUSY when it was given back meanwhile
+ */
+export async function takeOver(signUp: SignUp, now: Instant): Promise<SignUp> {
+  const renewed = await renewWalkIn(signUp, now);
+  if (!renewed) throw new BankError('BUSY', {});
+  return take(renewed);
 }
 
 /** Where nothing came of an attendance, the place that it took as a walk-in is free again. Safe to repeat. */

@@ -21,6 +21,7 @@ export interface Query {
 
 export interface Aggregate {
   match(condition: object): Aggregate;
+  sort(order: Record<string, 1 | -1>): Aggregate;
   addFields(fields: object): Aggregate;
   lookup(options: { from: string; localField: string; foreignField: string; as: string }): Aggregate;
   group(fields: object): Aggregate;

@@ -37,7 +37,7 @@ export async function countProposedAwards(branchId: string): Promise<number> {
   return (await awards.countBy<string>({ branchId, state: 'proposed' }, 'state')).get('proposed') ?? 0;
 }
 
-/** A branch's awards, newest first. */
+/** A branch's awards, newest first; also those that could not even be proposed. */
 export function awardsOf(branchId: string, limit: number): Promise<Award[]> {
   return awards.find({ branchId }, ['proposed.at', 'desc'], limit);
 }

@@ -2,6 +2,14 @@ import chunk from 'lodash/chunk';
 import uniq from 'lodash/uniq';
 import { type Collection, collectionNamed, command as _, sumOf } from '../platform/database';
 
+/** What else is read along: documents of another collection whose field equals the local one. */
+export interface Lookup {
+  from: string;
+  localField: string;
+  foreignField: string;
+  as: string;
+}
+
 const MOST_GROUPS = 1000;
 /** Ids that one request asks for. */
 const MOST_NAMED = 200;
@@ -120,11 +128,26 @@ export class Documents<T extends { _id: string }> {
     return list[0]?.total ?? 0;
   }
 
+  /** As `find`, each document together with what belongs to it, in one request. */
+  async findWithRelated<R>(
+    condition: object,
+    [field, direction]: [field: string, direction: 'asc' | 'desc'],
+    limit: number,
+    lookup: Lookup,
+  ): Promise<R[]> {
+    const ordered = this.collection
+      .aggregate()
+      .match(condition)
+      .sort({ [field]: direction === 'asc' ? 1 : -1 });
+    const { list } = await ordered.limit(limit).lookup(lookup).end();
+    return list as R[];
+  }
+
   /** A document together with what belongs to it, in one request. */
   async withRelated<R>(
     match: object,
-    constants: Record<string, string>,
-    lookups: readonly { from: string; localField: string; foreignField: string; as: string }[],
+    constants: Record<string, string | readonly string[]>,
+    lookups: readonly Lookup[],
   ): Promise<R | null> {
     let stages = this.collection.aggregate().match(match).limit(1);
     if (Object.keys(constants).length > 0) stages = stages.addFields(constants);

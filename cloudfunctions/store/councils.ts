@@ -11,6 +11,12 @@ export function findCouncil(branchId: string): Promise<Council | null> {
   return councils.get(branchId);
 }
 
+/** The councils of these branches, as far as they have one. */
+export async function findCouncils(branchIds: readonly string[]): Promise<Council[]> {
+  const found = await Promise.all(branchIds.map(findCouncil));
+  return found.filter((council) => council !== null);
+}
+
 /** @throws BankError NO_COUNCIL */
 export async function getCouncil(branchId: string): Promise<Council> {
   const council = await councils.get(branchId);
@@ -39,33 +45,48 @@ export function adoptCharter(branchId: string, charter: Council['charter']): Pro
   );
 }
 
-/** Seats a person where nobody sits, or where the term is over. */
+/**
+ * Seats a person where nobody sits, or where the term is over. An invitation seats once: neither it nor an earlier
+ * one brings back who has left.
+ */
 export function takeSeat(
   branchId: string,
   seatId: string,
   holding: SeatHolding,
   now: Instant,
 ): Promise<boolean> {
+  const seat = `seats.${seatId}`;
   return councils.change(
-    { _id: branchId, [`seats.${seatId}.until`]: _.not(_.gt(now)) },
-    { [`seats.${seatId}`]: _.set(holding) },
+    {
+      _id: branchId,
+      [`${seat}.until`]: _.not(_.gt(now)),
+      [`${seat}.since`]: _.not(_.gt(holding.since)),
+      [`${seat}.invitationId`]: _.neq(holding.invitationId),
+    },
+    { [seat]: _.set(holding) },
   );
 }
 
-/** Empties a seat, if it is still the same person's. */
-export function leaveSeat(branchId: string, seatId: string, holderId: string): Promise<boolean> {
+/** Ends a holding, if it is still the seat's: who sits there by a later invitation stays. */
+export function leaveSeat(
+  branchId: string,
+  seatId: string,
+  invitationId: string,
+  now: Instant,
+): Promise<boolean> {
+  const seat = `seats.${seatId}`;
   return councils.change(
-    { _id: branchId, [`seats.${seatId}.holderId`]: holderId },
-    { [`seats.${seatId}`]: _.remove() },
+    { _id: branchId, [`${seat}.invitationId`]: invitationId, [`${seat}.until`]: _.gt(now) },
+    { [`${seat}.until`]: now },
   );
 }
 
-/** Makes the proposal the one that is voted on, unless another one is. */
-export function beginVoting(branchId: string, proposalId: string): Promise<boolean> {
-  return councils.change({ _id: branchId, voting: _.in([null, proposalId]) }, { voting: proposalId });
+/** Makes this opening the one that is voted on, unless another one is. */
+export function beginVoting(branchId: string, openingId: string): Promise<boolean> {
+  return councils.change({ _id: branchId, voting: _.in([null, openingId]) }, { voting: openingId });
 }
 
 /** Makes room for the next vote. */
-export function endVoting(branchId: string, proposalId: string): Promise<boolean> {
-  return councils.change({ _id: branchId, voting: proposalId }, { voting: _.set(null) });
+export function endVoting(branchId: string, openingId: string): Promise<boolean> {
+  return councils.change({ _id: branchId, voting: openingId }, { voting: _.set(null) });
 }

@@ -1,4 +1,4 @@
-import type { Notice, Subscription, Topic } from '../../types/entities';
+import type { Notice, Subscription } from '../../types/entities';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
 
@@ -33,9 +33,12 @@ export function addConsent(subscriptionId: string, consentId: string): Promise<b
   );
 }
 
-/** Those at a branch who agreed to hear of a topic and have a message left. */
-export function subscribersOf(branchId: string, topic: Topic, limit: number): Promise<Subscription[]> {
-  return subscriptions.find({ branchId, topic, left: _.gt(0) }, null, limit);
+/** Those at a branch who agreed to hear of a notice's topic, have a message left, and were not told of it yet. */
+export function subscribersOf(
+  { _id, branchId, topic }: Pick<Notice, '_id' | 'branchId' | 'topic'>,
+  limit: number,
+): Promise<Subscription[]> {
+  return subscriptions.find({ branchId, topic, left: _.gt(0), ids: _.neq(_id) }, null, limit);
 }
 
 /** Uses one consent up for a notice; false if it was told already or none is left. */

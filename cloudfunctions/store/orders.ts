@@ -1,10 +1,13 @@
 import type { Instant } from '../../types/day';
-import type { Order, Passbook, Person } from '../../types/entities';
+import type { Order, Passbook, Person, RefusedAttempt } from '../../types/entities';
 import { command as _ } from '../platform/database';
 import { Documents } from './collection';
 import { sameUndo } from './sameUndo';
 
 const orders = new Documents<Order>('orders');
+
+/** Refused attempts that an order remembers. */
+const MOST_REFUSALS = 20;
 
 export function claimOrder(order: Order) {
   return orders.claim(order);
@@ -40,6 +43,19 @@ export function moveOrder(
   to: Partial<Order>,
 ): Promise<boolean> {
   return orders.move(order, to, sameUndo(order));
+}
+
+/** Confirms an order, if it is still in the state named and this attempt was not refused meanwhile. */
+export function confirmOrder(order: Order, to: Partial<Order>, attemptId: string): Promise<boolean> {
+  return orders.move(order, to, { 'refusals.id': _.neq(attemptId) });
+}
+
+/** Keeps why an attempt at an order was refused, once, if the order still stands as it was judged. */
+export function keepRefusal({ _id, state, ended }: Order, refused: RefusedAttempt): Promise<boolean> {
+  return orders.change(
+    { _id, state, 'ended.requestId': _.eq(ended?.requestId ?? null), 'refusals.id': _.neq(refused.id) },
+    { refusals: _.push({ each: [refused], slice: -MOST_REFUSALS }) },
+  );
 }
 
 /** Marks that no step of the chain is missing; only in the state that was completed. */

@@ -9,9 +9,18 @@ import {
   stepIds,
 } from '../bank/ledger';
 import { command as _ } from '../platform/database';
-import type { Attendance, Order, Page, Passbook, Person, Session, SignUp } from '../../types/entities';
+import type {
+  Attendance,
+  Council,
+  Order,
+  Page,
+  Passbook,
+  Person,
+  Session,
+  SignUp,
+} from '../../types/entities';
 import type { Points } from '../../types/points';
-import { Documents } from './collection';
+import { Documents, type Lookup } from './collection';
 
 const passbooks = new Documents<Passbook>('passbooks');
 
@@ -29,6 +38,13 @@ export function getPassbook(passbookId: string): Promise<Passbook | null> {
 
 export function claimPassbook(passbook: Passbook) {
   return passbooks.claim(passbook);
+}
+
+/** The passbook with its holder, and the councils of these branches. One request. */
+export function getWithCouncils(passbookId: string, branchIds: readonly string[]) {
+  return read(passbookId, { councilKeys: branchIds }, [
+    { from: 'councils', localField: 'councilKeys', foreignField: '_id', as: 'councils' },
+  ]);
 }
 
 /** The passbook with its holder, in one request. */
@@ -120,15 +136,17 @@ interface Related {
   signUps?: SignUp[];
   orders?: Order[];
   sessions?: Session[];
+  councils?: Council[];
   placeKey?: string;
   orderKey?: string;
   sessionKey?: string;
+  councilKeys?: string[];
 }
 
 async function read(
   passbookId: string,
-  constants: Record<string, string>,
-  lookups: { from: string; localField: string; foreignField: string; as: string }[],
+  constants: Record<string, string | readonly string[]>,
+  lookups: readonly Lookup[],
 ) {
   const found = await passbooks.withRelated<Passbook & Related>({ _id: passbookId }, constants, [
     HOLDER,
@@ -141,13 +159,15 @@ async function read(
     signUps = [],
     orders = [],
     sessions = [],
+    councils = [],
     placeKey: _place,
     orderKey: _order,
     sessionKey: _session,
+    councilKeys: _councils,
     ...passbook
   } = found;
   const holder = holders?.[0] ?? null;
-  return { passbook: passbook as Passbook, holder, attendances, signUps, orders, sessions };
+  return { passbook: passbook as Passbook, holder, attendances, signUps, orders, sessions, councils };
 }
 
 /** The passbooks of these numbers. */

@@ -9,9 +9,13 @@ const revisions = new Documents<Revision>('revisions');
 const comments = new Documents<Comment>('comments');
 const suggestions = new Documents<Suggestion>('suggestions');
 
+export function findProposal(proposalId: string): Promise<Proposal | null> {
+  return proposals.get(proposalId);
+}
+
 /** @throws BankError NOT_FOUND */
 export async function getProposal(proposalId: string): Promise<Proposal> {
-  const proposal = await proposals.get(proposalId);
+  const proposal = await findProposal(proposalId);
   if (!proposal) throw new BankError('NOT_FOUND', { what: 'proposal' });
   return proposal;
 }
@@ -67,6 +71,11 @@ export function claimRevision(revision: Revision) {
   return revisions.claim(revision);
 }
 
+/** Makes a wording the proposal's, if it follows the one that is and no vote has been opened; safe to repeat. */
+export function adoptRevision(proposal: Proposal, { revision, baseVersion }: Revision): Promise<boolean> {
+  return moveProposal(proposal, { revision: revision - 1, opened: null }, { revision, baseVersion });
+}
+
 /** All wordings of a proposal, first to last. */
 export function revisionsOf(proposalId: string): Promise<Revision[]> {
   return revisions.find({ proposalId }, ['revision', 'asc'], 200);
@@ -80,6 +89,10 @@ export function revisionId(proposalId: string, revision: number): string {
   return `${proposalId}#${revision}`;
 }
 
+export function findComment(commentId: string): Promise<Comment | null> {
+  return comments.get(commentId);
+}
+
 export function claimComment(comment: Comment) {
   return comments.claim(comment);
 }
@@ -90,6 +103,10 @@ export function commentsOf(proposalId: string): Promise<Comment[]> {
 
 export function claimSuggestion(suggestion: Suggestion) {
   return suggestions.claim(suggestion);
+}
+
+export function findSuggestion(suggestionId: string): Promise<Suggestion | null> {
+  return suggestions.get(suggestionId);
 }
 
 /** A branch's suggestions, newest first. */

@@ -33,6 +33,11 @@ export async function getSession(sessionId: string): Promise<Session> {
   return required(await sessions.get(sessionId));
 }
 
+/** The sessions of these ids, in no order. */
+export function getSessions(sessionIds: readonly string[]): Promise<Session[]> {
+  return sessions.named(sessionIds);
+}
+
 export function claimSession(session: Session) {
   return sessions.claim(session);
 }
@@ -45,9 +50,11 @@ export function claimActivity(activity: Activity) {
   return activities.claim(activity);
 }
 
-/** A branch's sessions that begin from a moment on, soonest first. */
-export function sessionsFrom(branchId: string, from: Instant, limit: number): Promise<Session[]> {
-  return sessions.find({ branchId, startsAt: _.gte(from) }, ['startsAt', 'asc'], limit, ['ids', 'places']);
+/** A branch's sessions that end from a moment on, in the order in which they begin. */
+export async function sessionsEndingFrom(branchId: string, from: Instant, limit: number): Promise<Session[]> {
+  const condition = { branchId, endsAt: _.gte(from) };
+  const found = await sessions.find(condition, ['endsAt', 'asc'], limit, ['ids', 'places']);
+  return found.sort((a, b) => a.startsAt - b.startsAt);
 }
 
 /** Takes a place for an attempt, if there is one and the attempt has not had its turn. */

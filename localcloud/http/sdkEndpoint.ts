@@ -9,6 +9,7 @@ import { InvocationError } from '../invocations/invocationError';
 import type { FunctionRuntime } from '../invocations/functionRuntime';
 import type { InvocationRecord } from '../invocations/invocationRecord';
 import type { OpenApi } from '../openapi/openApi';
+import { type OpenApiCall, readOpenApiCall } from '../openapi/openApiMessage';
 import { readBody } from './readBody';
 
 type Answer = Record<string, unknown>;
@@ -23,7 +24,7 @@ export class SdkEndpoint {
 
   constructor(
     private readonly store: DocumentStore,
-    private readonly runtime: () => FunctionRuntime,
+    private readonly runtime: () => Pick<FunctionRuntime, 'recordOf' | 'invoke'>,
     private readonly faults: Faults,
     private readonly openApi: OpenApi,
     private readonly log: (line: string) => void,
@@ -42,14 +43,27 @@ export class SdkEndpoint {
       return;
     }
     const body = await readBody(request, MAX_BODY_BYTES);
-    if (request.headers['content-type']?.startsWith('multipart/form-data')) {
-      const answer = this.openApi.answerMultipart(body, request.headers['content-type'], invocation.now());
-      response.writeHead(200, { 'content-type': answer.contentType }).end(answer.body);
+    const contentType = request.headers['content-type'] ?? '';
+    if (contentType.startsWith('multipart/form-data')) {
+      this.handleOpenApi(readOpenApiCall(body, contentType), invocation, response);
       return;
     }
     const sent = JSON.parse(body.toString()) as DatabaseRequest;
     if (sent.action.startsWith('database.')) await this.handleDatabase(sent, invocation, response);
     else this.answer(response, await this.handleOther(sent, request, invocation));
+  }
+
+  private handleOpenApi(call: OpenApiCall, invocation: InvocationRecord, response: ServerResponse): void {
+    const fault = this.faults.decideOpenApi(call.name);
+    if (fault === 'lose-request') {
+      response.socket?.destroy();
+    } else if (fault) {
+      const code = fault.slice('refuse:'.length);
+      this.answer(response, { code, message: `${code}: refused by a planned fault` });
+    } else {
+      const { contentType, body } = this.openApi.answer(call, invocation.now());
+      response.writeHead(200, { 'content-type': contentType }).end(body);
+    }
   }
 
   private async handleDatabase(
@@ -85,6 +99,11 @@ export class SdkEndpoint {
     if (fault === 'twice' || fault === 'twice-second-answer') {
       const answers = [await apply(), await apply()];
       return this.answer(response, answers[fault === 'twice' ? 0 : 1]!);
+    }
+    if (fault === 'again-later') {
+      const answer = await apply();
+      this.faults.hold(apply);
+      return this.answer(response, answer);
     }
     if (fault === 'late') this.faults.hold(apply);
     if (fault === 'kill-after' || fault === 'lose-answer') await apply();

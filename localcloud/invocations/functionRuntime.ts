@@ -57,6 +57,8 @@ const BASE_ENVIRONMENT = {
 
 /** Runs functions from their deployed folders, each invocation in an instance of its own. */
 export class FunctionRuntime {
+  /** Variables that are the same in all invocations. */
+  static readonly baseEnvironment = BASE_ENVIRONMENT;
   private readonly pools = new Map<string, FunctionPool>();
   private readonly records = new Map<string, InvocationRecord>();
   private readonly ended: string[] = [];

@@ -8,7 +8,7 @@ export class InvocationRecord {
   documentsExamined = 0;
   documentsReturned = 0;
   aggregateExamined = 0;
-  worker: FunctionWorker | undefined;
+  worker: Pick<FunctionWorker, 'kill'> | undefined;
 
   constructor(
     readonly functionName: string,

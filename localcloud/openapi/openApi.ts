@@ -1,5 +1,5 @@
 import { drawCode } from './drawCode';
-import { readOpenApiCall, writeOpenApiResponse, type OpenApiResponse } from './openApiMessage';
+import { type OpenApiCall, type OpenApiResponse, writeOpenApiResponse } from './openApiMessage';
 import type { Outbox, OutboxMessage } from './outbox';
 
 type Parameters = Record<string, unknown>;
@@ -20,9 +20,7 @@ export class OpenApi {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Answers the SDK's multipart request. */
-  answerMultipart(body: Buffer, contentType: string, now: number): { contentType: string; body: Buffer } {
-    const { name, parameters } = readOpenApiCall(body, contentType);
+  answer({ name, parameters }: OpenApiCall, now: number): { contentType: string; body: Buffer } {
     const api = this.apis[name];
     if (api) {
       const response = writeOpenApiResponse(api(parameters, now));

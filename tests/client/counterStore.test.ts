@@ -1,5 +1,6 @@
 import { CallError } from '../../client/cloud/CallError';
 import { CounterStore } from '../../client/features/merchant/counterStore';
+import { MINUTE } from '../../types/day';
 import type { HandOver } from '../../types/routes';
 import { ScriptedBank, SetClock } from '../support/scriptedBank';
 
@@ -74,4 +75,49 @@ it('finishes under the same request what had no answer, pressed or scanned again
   expect(confirms).toHaveLength(3);
   expect(new Set(confirms.map(({ purpose }) => purpose)).size).toBe(1);
   expect(store.answer?.face.tone).toBe('credited');
+});
+
+describe('taking back what was handed over', () => {
+  const confirmed = { ...what, confirmedAt: NOW, undoUntil: NOW + 15 * MINUTE };
+  async function handedOver() {
+    const { bank, clock, store } = counter();
+    bank.on('redemption', 'confirm', () => confirmed);
+    bank.on('redemption', 'undo', ({ orderId }) => ({ orderId, points: 500, at: NOW }));
+    await store.take(VOUCHER);
+    await store.confirm();
+    return { bank, clock, store };
+  }
+
+  it('is offered for a quarter of an hour, on the answer and in the list', async () => {
+    const { clock, store } = await handedOver();
+    expect(store.shownUndoable).toMatchObject({ what: { orderId: 'order' } });
+    clock.at += 15 * MINUTE + 1;
+    store.tick();
+    expect(store.shownUndoable).toBeNull();
+    expect(store.canUndo(store.recent[0]!)).toBe(false);
+  });
+
+  it('is done once it is confirmed, and leaves the list saying so', async () => {
+    const { bank, store } = await handedOver();
+    store.askUndo(store.recent[0]!);
+    await store.take(ANOTHER);
+    expect(store.notice).toContain('撤销');
+    expect(bank.count('redemption.undo')).toBe(0);
+    await store.confirmUndo();
+    expect(bank.sent.at(-1)).toMatchObject({ asked: 'redemption.undo', input: { orderId: 'order' } });
+    expect(store).toMatchObject({ undoing: null, answer: null, recent: [{ isUndone: true }] });
+    expect(store.canUndo(store.recent[0]!)).toBe(false);
+  });
+
+  it('says why it was refused, and changes nothing', async () => {
+    const { bank, store } = await handedOver();
+    bank.on('redemption', 'undo', () => {
+      throw new CallError('UNDO_TOO_LATE', { until: NOW });
+    });
+    store.askUndo(store.recent[0]!);
+    await store.confirmUndo();
+    expect(store.undo.error).toMatchObject({ code: 'UNDO_TOO_LATE' });
+    expect(store).toMatchObject({ recent: [{ isUndone: false }] });
+    expect(store.undoing).not.toBeNull();
+  });
 });

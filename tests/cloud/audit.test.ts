@@ -219,6 +219,14 @@ describe('the trail of acts', () => {
     );
   });
 
+  it('names the session that was called off, not its number', async () => {
+    const sessionId = await holdActivity(branch);
+    await branch.teller.do('activity', 'cancel', { sessionId, reason: '暴雨' });
+    const { acts } = await branch.manager.do('desk', 'trail', { branchId: branch.branchId });
+    const calledOff = acts.find(({ what }) => what === 'cancelSession');
+    expect(calledOff).toMatchObject({ about: '洁净家园', reason: '暴雨', by: '李柜员', after: 'cancelled' });
+  });
+
   it('shows a manager all acts at the branch, page by page, none twice and none left out', async () => {
     for (let n = 0; n < 20; n++) {
       bank.pass(1_000);

@@ -2,6 +2,7 @@ import { MINUTE } from '../../types/day';
 import { keepsItsPromises } from '../support/promises';
 import { closeBank, holdHours, richHolder, scanned } from '../support/scenes';
 import { holdActivity, openBranch, openPassbook, TestBank, type TestBranch } from '../support/testBank';
+import { everything } from '../support/traces';
 
 describe('the bank’s clock', () => {
   let bank: TestBank;
@@ -45,9 +46,9 @@ describe('the bank’s clock', () => {
     bank.pass(2 * MINUTE);
     // Two attendances, and the two places of a walk-in.
     expect(await bank.wakeClock()).toMatchObject({ expired: 0, finished: 4, failed: [] });
-    const before = everything();
+    const before = everything(bank);
     expect(await bank.wakeClock()).toMatchObject({ expired: 0, finished: 0, failed: [] });
-    expect(everything()).toEqual(before);
+    expect(everything(bank)).toEqual(before);
   });
 
   it('may wake twice at once', async () => {
@@ -78,9 +79,4 @@ describe('the bank’s clock', () => {
       stock: { onHand: 50, held: 0 },
     });
   });
-
-  function everything() {
-    const { database } = bank.cloud;
-    return Object.fromEntries(database.names().map((name) => [name, database.collection(name).find()]));
-  }
 });

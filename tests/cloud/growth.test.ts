@@ -108,7 +108,7 @@ describe('a bank that has grown', () => {
     /** Somebody who may do it. */
     function callerOf(name: string, action: string): string {
       const { teller, manager, merchant, street } = branch;
-      if (name === 'desk' && ['createBranch', 'branches', 'charter', 'vacate'].includes(action))
+      if (name === 'desk' && ['createBranch', 'branches', 'charter', 'vacate', 'audit'].includes(action))
         return street.openid;
       if (name === 'rates' && COUNCILLORS.has(action))
         return bank.person(`resident-1-${branch.branchId}`).openid;
@@ -116,7 +116,7 @@ describe('a bank that has grown', () => {
       if (name !== 'rates' && ['open', 'accept', 'invitation'].includes(action))
         return bank.person(`新来的${action}`).openid;
       if (name === 'desk' || name === 'rates') return manager.openid;
-      if (name === 'redemption' && ['identify', 'confirm'].includes(action)) return merchant.openid;
+      if (name === 'redemption' && ['identify', 'confirm', 'undo'].includes(action)) return merchant.openid;
       if (name === 'activity' && !['signUp', 'withdraw', 'list', 'get'].includes(action))
         return teller.openid;
       return lab.holder.person.openid;

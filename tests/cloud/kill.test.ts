@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '../../types/day';
 import type { FaultKind } from '../../localcloud';
-import { CHAINS, type Deed } from '../support/chains';
+import { CHAINS } from '../support/chains';
+import type { Deed } from '../support/deed';
 import { Laboratory } from '../support/everyAction';
 import { keepsItsPromises } from '../support/promises';
 import { richHolder } from '../support/scenes';

@@ -43,6 +43,27 @@ describe('a fault', () => {
     expect([n(), running.cloud.faults.heldCount]).toEqual([2, 0]);
   });
 
+  it('delivers the request, and a copy of it later', async () => {
+    const once = { stats: { updated: 1 } };
+    expect((await increaseTwice('again-later')).result).toMatchObject([once, once]);
+    expect([n(), running.cloud.faults.heldCount]).toEqual([2, 1]);
+    expect(await running.cloud.faults.deliverHeld()).toBe(1);
+    expect([n(), running.cloud.faults.heldCount]).toEqual([3, 0]);
+  });
+
+  it('delivers what it held in its order or backwards, as often as it is kept', async () => {
+    const { faults } = running.cloud;
+    faults.when(() => 'again-later');
+    const steps = [1, 2, 3].map((value) => ['update', 'plain', 'x', { $set: { n: value } }]);
+    await running.cloud.invoke('probe', { steps });
+    faults.clear();
+    const told = async (how: object) => [await faults.deliverHeld(how), n(), faults.heldCount];
+    expect(await told({ backwards: true, keep: true })).toEqual([3, 1, 3]);
+    expect(await told({ keep: true })).toEqual([3, 3, 3]);
+    expect(await told({ backwards: true })).toEqual([3, 1, 0]);
+    expect(await told({})).toEqual([0, 1, 0]);
+  });
+
   it('delivers the request twice', async () => {
     await increaseTwice('twice');
     expect(n()).toBe(3);

@@ -11,34 +11,14 @@ import type {
   Reward,
   Session,
 } from '../../types/entities';
-import type { ActionName, FunctionName, Input } from '../../types/routes';
+import { COUNCIL_CHAINS } from './councilChains';
+import { before, deed, type Deed, type Prepare } from './deed';
 import { EVERY_ACTION, type Laboratory } from './everyAction';
 import { holdHours, richHolder, scanned, type Holder } from './scenes';
-import { giveAward, holdActivity, NOTICE, newPhone, showCode, type TestPerson } from './testBank';
+import { giveAward, holdActivity, NOTICE, newPhone, showCode } from './testBank';
 import { alike, came, find, linesOf, ordersIn, passbookOf, placesAt, reversed } from './traces';
 
-/** One thing to be done by somebody, and how often it has been done so far: 0 or 1, if the bank keeps its word. */
-export interface Deed {
-  by: TestPerson | 'clock';
-  name: FunctionName | 'clock';
-  action: string;
-  input: unknown;
-  effects(): number;
-}
-
-type Prepare = (lab: Laboratory) => Promise<Deed>;
-
-function deed<F extends FunctionName, A extends ActionName<F>>(
-  by: TestPerson,
-  name: F,
-  action: A,
-  input: Input<F, A>,
-  effects: () => number,
-): Deed {
-  return { by, name, action, input, effects };
-}
-
-/** Every chain of steps by which the bank moves points, stock, places or roles, each prepared anew each time. */
+/** Every chain of steps by which the bank moves points, stock, places, roles or cards, each prepared anew each time. */
 export const CHAINS: Record<string, Prepare> = {
   open: async (lab) => {
     const person = lab.branch.bank.person(`新人${++newcomers}`);
@@ -291,6 +271,7 @@ export const CHAINS: Record<string, Prepare> = {
       () => find<RateCard>(lab, 'rateCards', { explanation }).length,
     );
   },
+  ...COUNCIL_CHAINS,
 };
 
 let newcomers = 0;
@@ -315,15 +296,6 @@ async function hoursOf(lab: Laboratory) {
     return id;
   });
   return { holder, sessionId };
-}
-
-/** What happened so long ago. */
-async function before<T>(lab: Laboratory, ago: number, happened: () => Promise<T>): Promise<T> {
-  const { bank } = lab.branch;
-  bank.now -= ago;
-  const outcome = await happened();
-  bank.now += ago;
-  return outcome;
 }
 
 /** A correction that the manager approves. */

@@ -42,25 +42,26 @@ export async function convene(branch: TestBranch): Promise<CouncilBranch> {
   return { ...branch, seats };
 }
 
-/** The card in force with rice at 50 instead of 60 points. */
+/** The first card with rice at 50 instead of 60 points, or at another price. */
 export function cheaperRice(
   branch: TestBranch,
+  price = 5000,
 ): Pick<Input<'rates', 'propose'>, 'earning' | 'prices' | 'explanation'> {
   return {
     earning: EARNING,
     prices: [
       { rewardId: branch.masks, points: 500 },
-      { rewardId: branch.rice, points: 5000 },
+      { rewardId: branch.rice, points: price },
     ],
     explanation: '大米降价',
   };
 }
 
-export async function propose(council: CouncilBranch): Promise<string> {
+export async function propose(council: CouncilBranch, riceAt?: number): Promise<string> {
   const { proposalId } = await council.seats['resident-1']!.do('rates', 'propose', {
     branchId: council.branchId,
     title: '大米便宜一点',
-    ...cheaperRice(council),
+    ...cheaperRice(council, riceAt),
   });
   return proposalId;
 }

@@ -2,10 +2,15 @@ import { auditWhole, documentsOf } from '../../localcloud/auditWhole';
 import { canonicalJson } from '../../cloudfunctions/bank/canonical';
 import type { Page, Passbook } from '../../types/entities';
 import { checkSettledDust } from './settledDust';
-import type { TestBank } from './testBank';
+import type { OpenBank } from './testBank';
 
 /** Pages, lines, cards and closings as they were when last looked at: none may ever change (P5). */
-const seen = new WeakMap<TestBank['cloud'], Map<string, string>>();
+const seen = new WeakMap<OpenBank['cloud'], Map<string, string>>();
+
+/** For a cloud whose documents were put back to an earlier state: nothing was seen of what comes. */
+export function forgetBooks(cloud: OpenBank['cloud']): void {
+  seen.delete(cloud);
+}
 
 /**
  * Holds the bank to its promises P1 to P7, from the documents alone: the auditor's findings, and what only somebody
@@ -13,7 +18,7 @@ const seen = new WeakMap<TestBank['cloud'], Map<string, string>>();
  * @throws Error naming the first document that breaks one
  * @param settled whether the dust has settled: every chain must then be complete
  */
-export async function keepsItsPromises(bank: Pick<TestBank, 'cloud'>, settled = true): Promise<void> {
+export async function keepsItsPromises(bank: Pick<OpenBank, 'cloud'>, settled = true): Promise<void> {
   const all = <T>(name: string) => bank.cloud.database.collection(name).find() as T[];
   const findings = auditWhole(documentsOf(all), settled);
   if (findings[0]) {
@@ -25,7 +30,7 @@ export async function keepsItsPromises(bank: Pick<TestBank, 'cloud'>, settled = 
 }
 
 /** P5: what was written once stands as it was written. */
-function checkUnchanged(cloud: TestBank['cloud'], all: <T>(name: string) => T[]): void {
+function checkUnchanged(cloud: OpenBank['cloud'], all: <T>(name: string) => T[]): void {
   const known = seen.get(cloud) ?? new Map<string, string>();
   seen.set(cloud, known);
   const check = (name: string, value: unknown) => {

@@ -99,6 +99,7 @@ const CHEAP = {
   activity: (teller: TestPerson, branchId: string) => teller.call('activity', 'list', { branchId }),
   redemption: (teller: TestPerson, branchId: string) => teller.call('redemption', 'catalogue', { branchId }),
   desk: (teller: TestPerson, branchId: string) => teller.call('desk', 'rewards', { branchId }),
+  rates: (teller: TestPerson, branchId: string) => teller.call('rates', 'council', { branchId }),
 };
 
 /** Balance, held and available as the holder's first screen shows them. */

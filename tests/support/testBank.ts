@@ -85,7 +85,11 @@ export class TestPerson {
 }
 
 /** What people need of a bank to act in it. */
-export type OpenBank = Pick<TestBank, 'cloud' | 'now' | 'person'>;
+export interface OpenBank {
+  readonly cloud: Pick<LocalCloud, 'invoke' | 'fireTimer' | 'database' | 'faults'>;
+  now: number;
+  person(name: string): TestPerson;
+}
 
 /** What one waking of the clock did. */
 interface ClockReport {
@@ -101,7 +105,8 @@ export class TestBank {
 
   private constructor(readonly cloud: LocalCloud) {}
 
-  static async open(): Promise<TestBank> {
+  /** @param more environment variables of the functions beside the secrets */
+  static async open(more: Record<string, string> = {}): Promise<TestBank> {
     if (!existsSync(FUNCTIONS_DIR)) throw new Error('Build the functions first: npm run build:functions');
     const cloud = await startLocalCloud({
       functionsDir: FUNCTIONS_DIR,
@@ -109,6 +114,7 @@ export class TestBank {
       environment: {
         BANK_MASTER_SECRET: 'a secret of the tests, long enough to be one',
         BANK_SET_UP_CODE: SET_UP_CODE,
+        ...more,
       },
     });
     return new TestBank(cloud);

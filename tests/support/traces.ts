@@ -1,6 +1,7 @@
 import type { Line, Order, Passbook, Session } from '../../types/entities';
 import type { Laboratory } from './everyAction';
 import type { Holder } from './scenes';
+import type { TestBank } from './testBank';
 
 /** How often what consists of several effects has been done; more than once, if they don't agree. */
 export function alike(...counts: number[]): number {
@@ -13,6 +14,11 @@ export function find<T extends object>(
   query: Record<string, unknown>,
 ): T[] {
   return lab.branch.bank.cloud.database.collection<T>(collection).find(query);
+}
+
+/** Every document that there is. */
+export function everything({ cloud: { database } }: Pick<TestBank, 'cloud'>): Record<string, object[]> {
+  return Object.fromEntries(database.names().map((name) => [name, database.collection(name).find()]));
 }
 
 export function passbookOf(lab: Laboratory, passbookId: string): Passbook | undefined {

@@ -1,6 +1,8 @@
+import { addDays, dayOf, MINUTE, startOfDay } from '../../types/day';
 import { giveAward, holdActivity, openBranch, openPassbook, showCode } from '../support/testBank';
 import { misfits } from '../support/web/layout';
 import type { WebBank } from '../support/web/webBank';
+import { forgetToCheckOut } from '../support/web/forgottenHours';
 import { WebStreet } from '../support/web/webStreet';
 
 const HOLDER = '欧阳秀英兰';
@@ -18,6 +20,9 @@ const pages: Record<string, Record<string, string>> = {
     'passbook/pages/code/code': '打不开？报存折号',
     'passbook/pages/lines/lines': '前面没有了',
     'passbook/pages/rates/rates': '口罩',
+    'passbook/pages/close/close': '余下的',
+    'passbook/pages/closings/closings': '当日公布码',
+    'passbook/pages/acts/acts': '把兑换品交给了您',
     'activity/tab/activities': '冬季洁净家园义务劳动',
     'activity/pages/detail/detail?id=:session': '取消报名',
     'redemption/tab/catalogue': '够兑',
@@ -34,9 +39,13 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/publish/publish': '活动名称',
     'desk/pages/award/award': '查找',
     'desk/pages/passbooks/passbooks': '存折',
+    'desk/pages/lines/lines?passbookId=:passbook': '第 1 页',
+    'desk/pages/lapsed/lapsed': '确认工时',
+    'desk/books/pages/closings/closings': '账平',
   },
   'manager-0211': {
     'desk/pages/awards/awards': '已经决定',
+    'desk/pages/corrections/corrections': '等主任决定',
     'desk/pages/members/members': '便民超市',
     'desk/pages/invite/invite': '对方的姓名',
     'desk/pages/rewards/rewards': '入库',
@@ -44,8 +53,9 @@ const pages: Record<string, Record<string, string>> = {
     'desk/pages/rates/rates': '现在执行',
     'desk/pages/newRates/newRates': '从哪天起执行',
     'desk/pages/openFor/openFor': '企业',
+    'desk/books/pages/trail/trail': '核销兑换单',
   },
-  street: { 'desk/pages/branches/branches': '0211 号' },
+  street: { 'desk/pages/branches/branches': '0211 号', 'desk/books/pages/audit/audit': '开始查账' },
   'merchant-0211': { 'merchant/pages/counter/counter': '请扫兑换码' },
 };
 
@@ -66,7 +76,17 @@ async function furnish(bank: WebBank): Promise<Record<string, string>> {
   const { voucher } = await reserve();
   await branch.merchant.do('redemption', 'confirm', { voucher: voucher! });
   const { id: order } = await reserve();
-  return { session, masks: branch.masks, order };
+  const { current } = await person.do('passbook', 'home', {});
+  const [line] = current!.page.lines;
+  await branch.teller.do('desk', 'correct', { passbookId, lineId: line!.id, reason: '发错了人，已经收回来' });
+  await forgetToCheckOut(bank, branch, { person, passbookId });
+  // The day's closing, so that it hangs out.
+  const { result } = await bank.cloud.fireTimer<{ closed: number }>(
+    'clock',
+    startOfDay(addDays(dayOf(bank.now), 1)) + 20 * MINUTE,
+  );
+  expect(result).toMatchObject({ closed: 1, failed: [] });
+  return { session, masks: branch.masks, order, passbook: passbookId };
 }
 
 describe('in the largest type', () => {

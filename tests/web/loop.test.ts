@@ -8,6 +8,7 @@ import {
   publishActivity,
   writeFirstRates,
 } from '../support/web/deeds';
+import { stepByStep } from '../support/web/stepByStep';
 import type { WebPhone } from '../support/web/webPhone';
 import { WebStreet } from '../support/web/webStreet';
 
@@ -18,16 +19,7 @@ describe('the whole loop, through the screens', () => {
   let street: WebStreet;
   const phones = {} as Record<Person, WebPhone>;
   const codes = {} as Record<string, string>;
-  let hasFailed = false;
-
-  /** The steps build on each other. */
-  const step = (name: string, deed: () => Promise<void>) =>
-    it(name, async () => {
-      if (hasFailed) throw Object.assign(new Error('a step before it failed'), { stack: '' });
-      hasFailed = true;
-      await deed();
-      hasFailed = false;
-    });
+  const step = stepByStep();
 
   beforeAll(async () => {
     street = await WebStreet.open('loop', PEOPLE);

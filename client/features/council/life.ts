@@ -1,4 +1,5 @@
-import { addDays, type Instant, startOfDay } from '../../../types/day';
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../../types/day';
+import { isOpen, reviewedDay, reviewWindow } from '../../../types/reviewWindow';
 import type { ProposalPage, ReviewSummary } from '../../../types/routes';
 import { partyNames } from '../../names';
 import { dateWords, momentWords } from './councilWords';
@@ -39,8 +40,17 @@ export function lifeOf(page: ProposalPage, now: Instant): LifeEvent[] {
     ...told,
     review
       ? { when: '评议', what: starsWords(review), isAhead: false }
-      : { when: '季度末', what: '请有存折的人评一评', isAhead: true },
+      : isReviewable(effectiveOn, now)
+        ? { when: '现在就可以评', what: '请有存折的人评一评', isAhead: false }
+        : { when: '季度末', what: '请有存折的人评一评', isAhead: true },
   ];
+}
+
+/** Whether holders are asked about a card of this day now; about an older one they were, when it was in force. */
+function isReviewable(effectiveOn: Day | null, now: Instant): boolean {
+  const today = dayOf(now);
+  const window = reviewWindow(today);
+  return effectiveOn !== null && isOpen(window, today) && effectiveOn <= reviewedDay(window, today);
 }
 
 /** `12 人评，平均 4.5 星` */

@@ -1,7 +1,7 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import { dayOf, type Instant } from '../../../types/day';
 import type { Role } from '../../../types/entities';
-import type { BranchRow, SessionCard } from '../../../types/routes';
+import type { BranchRow, Output, SessionCard } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import type { CallCloud } from '../../cloud/callCloud';
 import { storage } from '../../platform/storage';
@@ -16,6 +16,8 @@ export class DeskStore {
   readonly workplace: WorkplaceStore;
   readonly loading = new Progress();
   sessions: SessionCard[] | null = null;
+  /** How much waits for somebody's decision; null where it is not known. */
+  waiting: Output<'desk', 'waiting'> | null = null;
   /** The bank's time when the sessions were fetched. */
   now: Instant;
   private chosenBranchId = storage.get<string>(KEY);
@@ -59,8 +61,9 @@ export class DeskStore {
     return this.workplace.roles?.some((grant) => grant.role === 'merchant') ?? false;
   }
 
+  /** What is on today; what began yesterday and runs past midnight comes first. */
   get today(): SessionCard[] {
-    return this.sessions?.filter((session) => dayOf(session.startsAt) === dayOf(this.now)) ?? [];
+    return this.sessions?.filter((session) => dayOf(session.startsAt) <= dayOf(this.now)) ?? [];
   }
 
   get later(): SessionCard[] {
@@ -80,7 +83,7 @@ export class DeskStore {
     await this.loading.run(async () => {
       await this.workplace.load();
       if (this.workplace.loading.error !== null) throw this.workplace.loading.error;
-      await this.fetchSessions();
+      await Promise.all([this.fetchSessions(), this.fetchWaiting()]);
     });
   }
 
@@ -88,7 +91,10 @@ export class DeskStore {
     this.chosenBranchId = branchId;
     storage.set(KEY, branchId);
     this.sessions = null;
-    await this.loading.run(() => this.fetchSessions());
+    this.waiting = null;
+    await this.loading.run(async () => {
+      await Promise.all([this.fetchSessions(), this.fetchWaiting()]);
+    });
   }
 
   private async fetchSessions(): Promise<void> {
@@ -100,6 +106,15 @@ export class DeskStore {
     runInAction(() => {
       this.sessions = sessions;
       this.now = this.clock.now();
+    });
+  }
+
+  private async fetchWaiting(): Promise<void> {
+    const { branch } = this;
+    if (!branch || !this.canScan) return;
+    const waiting = await this.call('desk', 'waiting', { branchId: branch.id });
+    runInAction(() => {
+      if (branch.id === this.branch?.id) this.waiting = waiting;
     });
   }
 

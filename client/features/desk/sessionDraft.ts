@@ -58,8 +58,17 @@ export function draftErrors(draft: SessionDraft, now: Instant): DraftErrors {
 }
 
 /** The moments in Shanghai that the draft's times stand for. */
-export function spanOf({ day, from, until }: SessionDraft): Span {
-  return { startsAt: instantOf(day, from), endsAt: instantOf(day, until) };
+export function spanOf(draft: SessionDraft): Span {
+  const { day, from, until } = draft;
+  return {
+    startsAt: instantOf(day, from),
+    endsAt: instantOf(endsNextDay(draft) ? addDays(day, 1) : day, until),
+  };
+}
+
+/** Whether it runs past midnight: an end before the beginning is the next day's. */
+export function endsNextDay({ from, until }: Pick<SessionDraft, 'from' | 'until'>): boolean {
+  return until < from;
 }
 
 function instantOf(day: Day, time: string): Instant {

@@ -4,6 +4,7 @@ import type { HandOver } from '../../../types/routes';
 import type { BankClock } from '../../cloud/bankClock';
 import { isUnanswered } from '../../cloud/CallError';
 import type { CallCloud } from '../../cloud/callCloud';
+import { Progress } from '../../cloud/progress';
 import type { ResultFace } from '../../components/ResultScreen';
 import { ScanEcho } from '../../platform/scanEcho';
 import { doneFace, refusedFace, unsureFace } from './counterFace';
@@ -11,6 +12,8 @@ import { doneFace, refusedFace, unsureFace } from './counterFace';
 interface Answer {
   no: number;
   voucher: string;
+  /** What was confirmed, if it was. */
+  orderId?: string;
   face: ResultFace;
   /** Whether confirming was asked for: without an answer it may have happened. */
   wasConfirming: boolean;
@@ -20,6 +23,7 @@ interface Answer {
 export interface HandedOver {
   what: HandOver;
   at: Instant;
+  isUndone: boolean;
 }
 
 /** The customer waits: told soon that no answer came, and asked again by a press. */
@@ -36,6 +40,11 @@ export class CounterStore {
   /** Why a voucher was not taken. */
   notice: string | null = null;
   isBusy = false;
+  /** The confirmation about to be taken back. */
+  undoing: HandedOver | null = null;
+  readonly undo = new Progress();
+  /** The bank's time as far as the screen has followed it. */
+  now: Instant;
   private unsureVoucher: string | null = null;
   private readonly echo = new ScanEcho();
   private answerCount = 0;
@@ -44,6 +53,7 @@ export class CounterStore {
     private readonly call: CallCloud,
     private readonly clock: BankClock,
   ) {
+    this.now = clock.now();
     makeAutoObservable<this, 'call' | 'clock' | 'echo' | 'answerCount'>(this, {
       call: false,
       clock: false,
@@ -83,7 +93,50 @@ export class CounterStore {
     this.notice = null;
   }
 
+  /** What was confirmed by the answer in sight, as long as that can be taken back. */
+  get shownUndoable(): HandedOver | null {
+    const shown = this.recent.find(({ what }) => what.orderId === this.answer?.orderId);
+    return shown && this.canUndo(shown) ? shown : null;
+  }
+
+  canUndo({ what, isUndone }: HandedOver): boolean {
+    return !isUndone && what.undoUntil !== null && this.now <= what.undoUntil;
+  }
+
+  /** Follows the clock: what may be undone runs out while the page is open. */
+  tick(): void {
+    this.now = this.clock.now();
+  }
+
+  askUndo(handed: HandedOver): void {
+    this.undoing = handed;
+    this.undo.forget();
+  }
+
+  leaveUndo(): void {
+    this.undoing = null;
+    this.undo.forget();
+  }
+
+  /** Takes a confirmation back: points and stock return, the voucher stays dead. */
+  async confirmUndo(): Promise<void> {
+    const { undoing } = this;
+    if (!undoing) return;
+    const { orderId } = undoing.what;
+    await this.undo.run(async () => {
+      await this.call('redemption', 'undo', { orderId }, { purpose: `undoConfirm:${orderId}` });
+      runInAction(() => {
+        this.recent = this.recent.map((handed) =>
+          handed.what.orderId === orderId ? { ...handed, isUndone: true } : handed,
+        );
+        this.undoing = null;
+        this.answer = null;
+      });
+    });
+  }
+
   private get inTheWay(): string | null {
+    if (this.undoing) return '正在问要不要撤销，请先按“撤销”或“返回”。';
     if (this.isBusy) return '上一位还没办完，请稍等再扫。';
     if (this.presented) return '这一位还没办完。请先按“确认已交付”，或按“先不给”。';
     return null;
@@ -103,11 +156,11 @@ export class CounterStore {
     );
     if (!what) return;
     runInAction(() => {
-      this.recent = [{ what, at: what.confirmedAt ?? this.clock.now() }, ...this.recent].slice(
-        0,
-        MOST_RECENT,
-      );
-      this.show({ voucher, face: doneFace(what), wasConfirming: true, isUnsure: false });
+      this.tick();
+      const handed = { what, at: what.confirmedAt ?? this.now, isUndone: false };
+      this.recent = [handed, ...this.recent].slice(0, MOST_RECENT);
+      const { orderId } = what;
+      this.show({ voucher, orderId, face: doneFace(what), wasConfirming: true, isUnsure: false });
     });
   }
 

@@ -6,8 +6,8 @@ import { PointsText } from '../../components/PointsText';
 import { QuietButton } from '../../components/QuietButton';
 import { minutesWords } from '../../earningWords';
 import { goTo } from '../../goTo';
+import { kindWords } from '../../lineWords';
 import { categoryNames } from '../../names';
-import { kindWords } from './printedLines';
 
 interface LineSheetProps {
   /** The line that was pressed; null keeps the sheet closed. */
@@ -49,10 +49,15 @@ function factsOf(line: PrintedLine): Fact[] {
     ...(happened.format('YYYY-MM-DD') === line.bookedOn
       ? []
       : [{ name: '入账日', value: line.bookedOn.replace(/-/g, '.') }]),
-    ...(kind ? [{ name: '性质', value: kind === '冲正' ? '冲正：收回记错的一笔' : kind }] : []),
+    ...(kind ? [{ name: '性质', value: line.kind === 'reverse' ? reversalWords(line) : kind }] : []),
+    ...(line.reason ? [{ name: '原因', value: line.reason }] : []),
     ...(line.category ? [{ name: '类别', value: categoryNames[line.category] }] : []),
     ...(inputs?.basis === 'hour' ? [{ name: '时长', value: minutesWords(inputs.minutes) }] : []),
     ...(inputs?.basis === 'price' ? [{ name: '份数', value: `${inputs.lots} 份` }] : []),
     { name: '笔号', value: `第 ${line.no} 笔` },
   ];
+}
+
+function reversalWords({ points }: PrintedLine): string {
+  return points < 0 ? '冲正：收回记错的一笔' : '冲正：退回兑换的一笔';
 }

@@ -5,6 +5,7 @@ import { Banner } from '../../components/Banner';
 import { PassbookCover } from '../../components/PassbookCover';
 import { PassbookPage } from '../../components/PassbookPage';
 import { PrimaryButton } from '../../components/PrimaryButton';
+import { QuietButton } from '../../components/QuietButton';
 import { Seal } from '../../components/Seal';
 import { Card } from '../../components/Card';
 import { ListRow } from '../../components/ListRow';
@@ -16,12 +17,15 @@ import { useStore } from '../../root';
 import { kindNames } from '../../names';
 import { sealWords } from '../../sealWords';
 import { LineSheet } from './LineSheet';
+import { OpenBooks } from './OpenBooks';
 import { printedLines } from './printedLines';
 import { TodaysSessions } from './TodaysSessions';
 
-/** So many lines have room between the cover and the button: what came in last stands at their end. */
+/**
+ * So many lines have room between the cover and the button, and one less for each card above them: what came in
+ * last stands at their end.
+ */
 const LINES_IN_SIGHT = 3;
-const LINES_BESIDE_CARD = 2;
 
 interface OpenPassbookProps {
   store: HomeStore;
@@ -42,8 +46,10 @@ export const OpenPassbook = observer(function OpenPassbook({
   const rateCard = store.home?.rateCard ?? null;
   const asked = useStore(ReviewInvitationStore).card;
   const newest = page.lines[page.lines.length - 1];
-  const inSight = store.todaysSessions.length > 0 || asked ? LINES_BESIDE_CARD : LINES_IN_SIGHT;
-  const isFolded = !isUnfolded && page.lines.length > inSight + 1;
+  const isFrozen = cover.status === 'frozen';
+  const cards = store.todaysSessions.length + (asked ? 1 : 0) + (isFrozen ? 1 : 0);
+  const inSight = Math.max(1, LINES_IN_SIGHT - cards);
+  const isFolded = !isUnfolded && page.lines.length > inSight;
 
   return (
     <>
@@ -56,13 +62,16 @@ export const OpenPassbook = observer(function OpenPassbook({
         balance={cover.balance}
         available={cover.available}
         held={cover.held}
-        state={cover.status === 'active' ? undefined : cover.status === 'frozen' ? '已冻结' : '已销户'}
+        state={cover.status === 'active' ? undefined : isFrozen ? '已冻结' : '已销户'}
         onHeld={() => goToHeld(openOrders)}
       />
-      {cover.status === 'frozen' && (
-        <Banner tone="refused">存折已冻结，暂时不能存取，余额不受影响。请联系储蓄所问明原因。</Banner>
+      {isFrozen && (
+        <Banner tone="refused">
+          存折已冻结，不能签到和兑换，余额不变。已签到的照常签退，已兑好的照常领取。请联系储蓄所问明原因。
+        </Banner>
       )}
-      <TodaysSessions sessions={store.todaysSessions} />
+      {cover.status === 'closed' && <Banner tone="info">这本存折已经销户，折上的明细仍可以看。</Banner>}
+      <TodaysSessions sessions={store.todaysSessions} today={store.today} />
       {asked && (
         <Card>
           <ListRow
@@ -95,9 +104,17 @@ export const OpenPassbook = observer(function OpenPassbook({
           )
         }
       />
-      <ThumbBar>
-        <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
-      </ThumbBar>
+      <OpenBooks />
+      {cover.status !== 'closed' && (
+        <ThumbBar>
+          {/* A frozen passbook can still be checked out. */}
+          {isFrozen ? (
+            <QuietButton onPress={() => goTo('code')}>出示签到码</QuietButton>
+          ) : (
+            <PrimaryButton onPress={() => goTo('code')}>出示签到码</PrimaryButton>
+          )}
+        </ThumbBar>
+      )}
       <LineSheet
         line={page.lines.find((line) => line.id === pressedId) ?? null}
         branchId={cover.branchId}

@@ -4,7 +4,7 @@ import { BankError } from '../../../types/errors';
 import { attemptId, placeKey, requireCheckInTime, creditOnArrival } from '../../bank/attendance';
 import { visitedAt } from '../../bank/ledger';
 import { finishAttendance, settle } from '../../chains/attendance';
-import { finishSignUp, take } from '../../chains/signUp';
+import { finishSignUp, take, takeOver } from '../../chains/signUp';
 import type { Action } from '../../platform/serve';
 import { claimAttendance } from '../../store/attendances';
 import { cardInForce } from '../../store/rateCards';
@@ -20,11 +20,14 @@ export const checkIn: Action<'activity', 'checkIn'> = {
   may: ['teller', 'manager'],
   writes: true,
   async run({ input, caller, now, requestId }) {
-    const scan = await readScan(input, caller, now);
-    const { attendance: before, passbook, session } = scan;
+    let scan = await readScan(input, caller, now);
+    const { attendance: before } = scan;
     if (before && isAnswered(before, caller.personId, requestId))
-      return scanResult(await finishAttendance(before, passbook, now), scan);
+      return scanResult(await finishAttendance(before, scan.passbook, now), scan);
     if (before) await requireDone(before, scan, now);
+    // What finished just now may have given the place back and changed the passbook.
+    if (before && !before.settled) scan = await readScan(input, caller, now);
+    const { passbook, session } = scan;
 
     requireCheckInTime(session, now);
     requireCreditable(scan, now);
@@ -62,6 +65,8 @@ async function requireDone(before: Attendance, scan: Scan, now: Instant): Promis
 /** The place of somebody signed up; a walk-in takes one now. */
 async function requirePlace(scan: Scan, now: Instant, requestId: string): Promise<SignUp> {
   const { session, passbook, signUp } = scan;
+  // Left by a check-in that went no further: the sweeper may be about to give it back.
+  if (signUp && isUnfinishedWalkIn(signUp)) return requireTaken(await takeOver(signUp, now));
   // An attempt that is not finished may have no place, or keep it from the next one.
   const before = signUp && (await finishSignUp(signUp));
   if (before?.state === 'signed') return before;
@@ -71,7 +76,12 @@ async function requirePlace(scan: Scan, now: Instant, requestId: string): Promis
     walkIn: true,
   });
   const { claimed, record } = await claimSignUp(attempt);
-  return requireTaken(claimed ? await take(record, session.capacity) : await finishSignUp(record));
+  if (claimed) return requireTaken(await take(record, session.capacity));
+  return requireTaken(isUnfinishedWalkIn(record) ? await takeOver(record, now) : await finishSignUp(record));
+}
+
+function isUnfinishedWalkIn({ walkIn, state, settled }: SignUp): boolean {
+  return walkIn && state === 'signed' && !settled;
 }
 
 function requireTaken(signUp: SignUp): SignUp {

@@ -8,6 +8,7 @@ import { get } from './get';
 import { identify } from './identify';
 import { list } from './list';
 import { publish } from './publish';
+import { traced } from './refusedScan';
 import { signUp } from './signUp';
 import { undo } from './undo';
 import { withdraw } from './withdraw';
@@ -21,7 +22,7 @@ export const main = serve('activity', people, {
   cancel,
   attendances,
   identify,
-  checkIn,
-  checkOut,
+  checkIn: traced(checkIn),
+  checkOut: traced(checkOut),
   undo,
 });

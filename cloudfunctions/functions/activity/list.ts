@@ -1,14 +1,18 @@
 import { dayOf, startOfDay } from '../../../types/day';
 import { BankError } from '../../../types/errors';
+import { LATE_CHECK_OUT, LONGEST_SESSION } from '../../bank/attendance';
 import type { Action } from '../../platform/serve';
-import { findCardInForce } from '../../store/rateCards';
-import { sessionsFrom } from '../../store/sessions';
+import { cardsFrom } from '../../store/rateCards';
+import { sessionsEndingFrom } from '../../store/sessions';
 import { upcomingSignUps } from '../../store/signUps';
 import { sessionCard } from './sessionCard';
 
 const MOST_SESSIONS = 50;
 
-/** A branch's sessions from today on. Without a branch named: the caller's own. */
+/**
+ * A branch's sessions from today on, and those from before at whose door a teller may still stand. What they earn
+ * is by the card that will be in force when they begin. Without a branch named: the caller's own.
+ */
 export const list: Action<'activity', 'list'> = {
   may: ['anyone'],
   writes: false,
@@ -16,9 +20,10 @@ export const list: Action<'activity', 'list'> = {
     const { person } = caller;
     const branchId = input.branchId ?? caller.homeBranch();
     if (!branchId) throw new BankError('NOT_FOUND', { what: 'branch' });
-    const [sessions, card, signUps] = await Promise.all([
-      sessionsFrom(branchId, startOfDay(dayOf(now)), MOST_SESSIONS),
-      findCardInForce(branchId, now, now),
+    const from = Math.min(startOfDay(dayOf(now)), now - LATE_CHECK_OUT);
+    const [sessions, cards, signUps] = await Promise.all([
+      sessionsEndingFrom(branchId, from, MOST_SESSIONS),
+      cardsFrom(branchId, from - LONGEST_SESSION, now),
       person ? upcomingSignUps(person._id, now, MOST_SESSIONS) : [],
     ]);
     return {
@@ -26,7 +31,7 @@ export const list: Action<'activity', 'list'> = {
       sessions: sessions.map((session) =>
         sessionCard(
           session,
-          card,
+          cards.findLast(({ effectiveOn }) => effectiveOn <= dayOf(session.startsAt)) ?? null,
           signUps.filter((own) => own.sessionId === session._id).map((own) => own.passbookId),
         ),
       ),

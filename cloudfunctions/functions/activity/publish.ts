@@ -1,7 +1,8 @@
-import { DAY, MINUTE } from '../../../types/day';
+import { MINUTE } from '../../../types/day';
 import type { Activity, Session } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
+import { LONGEST_SESSION } from '../../bank/attendance';
 import { cardInForce } from '../../store/rateCards';
 import { ruleFor } from '../../bank/rateCard';
 import { requireSameContent } from '../../bank/sameContent';
@@ -9,7 +10,6 @@ import type { Action } from '../../platform/serve';
 import { claimActivity, claimSession, getActivity } from '../../store/sessions';
 
 const SHORTEST = 15 * MINUTE;
-const LONGEST = DAY;
 
 /** Publishes an activity with its sessions. The record leads; its sessions follow from it. */
 export const publish: Action<'activity', 'publish'> = {
@@ -24,7 +24,7 @@ export const publish: Action<'activity', 'publish'> = {
     const { category, basis } = input;
     input.sessions.forEach(({ startsAt, endsAt }, index) => {
       const length = endsAt - startsAt;
-      if (endsAt <= now || length < SHORTEST || length > LONGEST)
+      if (endsAt <= now || length < SHORTEST || length > LONGEST_SESSION)
         throw new BankError('BAD_INPUT', { path: `input.sessions.${index}.endsAt` });
     });
     const card = await cardInForce(input.branchId, now, now);

@@ -22,6 +22,9 @@ export const signUp: Action<'activity', 'signUp'> = {
     // An attempt that is not finished keeps the place from the next one.
     const standing = before && (await finishSignUp(before));
     if (standing?.requestId === requestId || standing?.state === 'signed') return answer(standing);
+    // Sent again after an attempt that came later: what was answered then.
+    const mine = found.signUps.find((signUp) => signUp.requestId === requestId);
+    if (mine) return answer(mine);
 
     if (session.branchId !== found.passbook.branchId)
       throw new BankError('WRONG_BRANCH', { branchId: found.passbook.branchId });

@@ -1,5 +1,6 @@
 import type { Attendance } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import { branchOfAttendance } from '../../bank/branchOf';
 import { undoUntil } from '../../bank/attendance';
 import { settle, takeBack } from '../../chains/attendance';
 import type { Action } from '../../platform/serve';
@@ -15,6 +16,8 @@ export const undo: Action<'activity', 'undo'> = {
   may: ['teller', 'manager'],
   writes: true,
   async run({ input, caller, now, requestId }) {
+    const branchId = branchOfAttendance(input.attendanceId);
+    if (branchId !== null) caller.requireAt(branchId);
     const attendance = await getAttendance(input.attendanceId);
     if (!attendance) throw new BankError('NOT_FOUND', { what: 'session' });
     caller.requireAt(attendance.branchId);

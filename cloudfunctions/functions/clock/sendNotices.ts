@@ -16,17 +16,14 @@ export async function sendNotices(_now: Instant, failed: string[]): Promise<numb
 
 async function send(notice: Notice): Promise<void> {
   const template = templates()[notice.topic];
-  const subscribers = template ? await subscribersOf(notice.branchId, notice.topic, MOST_PEOPLE) : [];
+  const subscribers = template ? await subscribersOf(notice, MOST_PEOPLE) : [];
   const people = await getPeople(subscribers.map((subscription) => subscription.personId));
-  let told = 0;
-  for (const { _id, personId, ids } of subscribers) {
-    if (ids.includes(notice._id)) continue;
-    told += 1;
+  for (const { _id, personId } of subscribers) {
     const openid = people.get(personId)?.openid;
     // The consent is used up first: better one message missed than one sent twice.
     if (template && openid && (await useConsent(_id, notice._id)))
       await sendMessage(openid, template, notice.page, notice.title, notice.what);
   }
   // A full page of people may not have been all of them.
-  if (told < MOST_PEOPLE) await markSent(notice._id);
+  if (subscribers.length < MOST_PEOPLE) await markSent(notice._id);
 }

@@ -5,7 +5,7 @@ import { finishAward } from '../../chains/award';
 import { finishClosure } from '../../chains/closure';
 import { finishCorrection } from '../../chains/correction';
 import { finishOrder } from '../../chains/order';
-import { finishSignUp, withdrawSignUp } from '../../chains/signUp';
+import { finishSignUp, giveUpPlace } from '../../chains/signUp';
 import { finishStockEntry } from '../../chains/stockEntry';
 import { releaseStrayHolds } from '../../chains/strayHolds';
 import { attendancesAt, unsettledAttendances } from '../../store/attendances';
@@ -66,6 +66,6 @@ async function finishPlace(signUp: SignUp, now: Instant): Promise<void> {
     signUp.walkIn &&
     signUp.state === 'signed' &&
     !(await attendancesAt(signUp.key)).some(({ placeAttempt }) => placeAttempt === signUp.attempt);
-  if (isOrphan) await withdrawSignUp(signUp, { by: 'clock', at: now, requestId: '' });
+  if (isOrphan) await giveUpPlace(signUp, { by: 'clock', at: now, requestId: '' });
   else await finishSignUp(signUp);
 }

@@ -1,6 +1,6 @@
 import type { Award } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { requireThreePeople } from '../../bank/award';
+import { requireThreePeople, wasNeverProposed } from '../../bank/award';
 import { finishAward } from '../../chains/award';
 import type { Action } from '../../platform/serve';
 import { getAward, moveAward } from '../../store/awards';
@@ -15,7 +15,7 @@ export const approve: Action<'desk', 'approve'> = {
   writes: true,
   async run({ input: { awardId, approved }, caller, now, requestId }) {
     const award = await getAward(awardId);
-    if (!award) throw new BankError('NOT_FOUND', { what: 'award' });
+    if (!award || wasNeverProposed(award)) throw new BankError('NOT_FOUND', { what: 'award' });
     caller.requireAt(award.branchId);
     const held = await getHeldPassbook(award.passbookId);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });

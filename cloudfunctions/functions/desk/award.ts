@@ -1,38 +1,50 @@
-import type { Award } from '../../../types/entities';
+import type { Award, Credit, Passbook, RateCard } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import { branchOfPassbook } from '../../bank/branchOf';
 import { creditFor } from '../../bank/rateCard';
 import { requireActive } from '../../bank/requireActive';
+import { refusalOf, refusedAs } from '../../bank/refusal';
 import { requireSameContent } from '../../bank/sameContent';
 import type { Action } from '../../platform/serve';
 import { claimAward, getAward } from '../../store/awards';
 import { getHeldPassbook } from '../../store/passbooks';
-import { cardInForce } from '../../store/rateCards';
+import { findCardInForce } from '../../store/rateCards';
 import { printedName } from '../../bank/print';
 import { awardRow } from './awardRow';
 
-/** Proposes an award for an outstanding contribution, by the card in force today. A manager decides. */
+/**
+ * Proposes an award for an outstanding contribution, by the card in force today. A manager decides. A refused one is
+ * remembered and stays refused; who may not propose it at all leaves nothing behind.
+ */
 export const award: Action<'desk', 'award'> = {
   may: ['teller', 'manager'],
   writes: true,
   async run({ input, caller, now, requestId, idFor }) {
     const { passbookId, ruleId, level, reason } = input;
+    caller.requireAt(branchOfPassbook(passbookId));
     const held = await getHeldPassbook(passbookId);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
     const { passbook, holder } = held;
-    caller.requireAt(passbook.branchId);
     caller.requireNotOwn(passbook);
     const answer = (record: Award) => {
       requireSameContent(record, { passbookId, ruleId, level, reason });
+      if (record.refusal) throw refusedAs(record.refusal);
       return awardRow(record, printedName(passbook, holder), caller.person?.name ?? '');
     };
     const _id = idFor('w');
     const before = await getAward(_id);
     if (before) return answer(before);
 
-    requireActive(passbook);
-    const card = await cardInForce(passbook.branchId, now, now);
-    const credit = creditFor(card, { basis: 'award', ruleId, kind: passbook.kind, level });
-    const levels = card.earning.find((rule) => rule.id === ruleId)?.levels ?? [];
+    const card = await findCardInForce(passbook.branchId, now, now);
+    let credit: Credit = {
+      points: 0,
+      version: card?.version ?? 0,
+      inputs: { basis: 'award', ruleId, level },
+    };
+    const refusal = refusalOf(() => {
+      credit = creditOf(passbook, card, ruleId, level);
+    });
+    const levels = card?.earning.find((rule) => rule.id === ruleId)?.levels ?? [];
     const proposal: Award = {
       _id,
       branchId: passbook.branchId,
@@ -40,10 +52,10 @@ export const award: Action<'desk', 'award'> = {
       holderId: passbook.holderId,
       ...{ ruleId, level, reason },
       levelTitle: levels.find((entry) => entry.level === level)?.title ?? level,
-      state: 'proposed',
+      state: refusal ? 'refused' : 'proposed',
       settled: true,
+      refusal,
       proposed: { by: caller.personId, at: now, requestId },
-      refusal: null,
       decided: null,
       undo: null,
       credit,
@@ -52,3 +64,10 @@ export const award: Action<'desk', 'award'> = {
     return answer((await claimAward(proposal)).record);
   },
 };
+
+/** @throws BankError PASSBOOK_FROZEN, PASSBOOK_CLOSED, NO_RATE_CARD, NO_EARNING_RULE */
+function creditOf(passbook: Passbook, card: RateCard | null, ruleId: string, level: string): Credit {
+  requireActive(passbook);
+  if (!card) throw new BankError('NO_RATE_CARD', {});
+  return creditFor(card, { basis: 'award', ruleId, kind: passbook.kind, level });
+}

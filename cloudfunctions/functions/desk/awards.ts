@@ -1,3 +1,4 @@
+import { wasNeverProposed } from '../../bank/award';
 import type { Action } from '../../platform/serve';
 import { awardsOf } from '../../store/awards';
 import { getPassbooks } from '../../store/passbooks';
@@ -13,7 +14,7 @@ export const awards: Action<'desk', 'awards'> = {
   writes: false,
   async run({ input: { branchId }, caller }) {
     caller.requireAt(branchId);
-    const found = await awardsOf(branchId, MOST_AWARDS);
+    const found = (await awardsOf(branchId, MOST_AWARDS)).filter((award) => !wasNeverProposed(award));
     const [passbooks, people] = await Promise.all([
       getPassbooks([...new Set(found.map((award) => award.passbookId))]),
       getPeople(found.flatMap((award) => [award.holderId, award.proposed.by])),

@@ -1,5 +1,6 @@
 import type { Correction, Line, Passbook, Refusal } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
+import { branchOfPassbook } from '../../bank/branchOf';
 import { requireCorrectable } from '../../bank/correction';
 import { printedName } from '../../bank/print';
 import { requireSameContent } from '../../bank/sameContent';
@@ -19,10 +20,10 @@ export const correct: Action<'desk', 'correct'> = {
   may: ['teller', 'manager'],
   writes: true,
   async run({ input: { passbookId, lineId, reason }, caller, now, requestId, idFor }) {
+    caller.requireAt(branchOfPassbook(passbookId));
     const held = await getHeldPassbook(passbookId);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
     const { passbook, holder } = held;
-    caller.requireAt(passbook.branchId);
     caller.requireNotOwn(passbook);
     const _id = idFor('k');
     const record = (await getCorrection(_id)) ?? (await begin());

@@ -1,6 +1,7 @@
 import type { PassbookStatus, TrailEntry } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Action, Request } from '../../platform/serve';
+import { branchOfPassbook } from '../../bank/branchOf';
 import { changeStatus } from '../../bank/ledger';
 import { requireSameContent } from '../../bank/sameContent';
 import { takeStep } from '../../chains/passbookStep';
@@ -26,9 +27,9 @@ async function change(
   to: PassbookStatus,
 ) {
   const { input, caller, now, requestId } = request;
+  caller.requireAt(branchOfPassbook(input.passbookId));
   const passbook = await getPassbook(input.passbookId);
   if (!passbook) throw new BankError('NOT_FOUND', { what: 'passbook' });
-  caller.requireAt(passbook.branchId);
   caller.requireNotOwn(passbook);
   if (passbook.status === 'closed') throw new BankError('PASSBOOK_CLOSED', {});
   const id = request.idFor('t');

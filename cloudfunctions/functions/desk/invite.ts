@@ -41,16 +41,6 @@ export const invite: Action<'desk', 'invite'> = {
     if (branchId && seatId) await requireVacant(branchId, seatId, now);
     const act = { by: caller.personId, at: now, requestId };
     const merchantId = input.role === 'merchant' ? idFor('m') : null;
-    if (merchantId && input.role === 'merchant') {
-      const content = { name: input.merchantName, branchIds: [input.branchId] };
-      const { record } = await claimMerchant({
-        _id: merchantId,
-        ...content,
-        createdAt: now,
-        createdBy: caller.personId,
-      });
-      requireSameContent(record, content);
-    }
     const invitationId = idFor('i');
     const code = invitationCode(derive, invitationId);
     const invitation: Invitation = {
@@ -67,7 +57,18 @@ export const invite: Action<'desk', 'invite'> = {
       accepted: null,
     };
     const { record } = await claimInvitation(invitation);
-    requireSameContent(record, { role: input.role, branchId, name: input.name });
+    requireSameContent(record, { role: input.role, branchId, seatId, name: input.name });
+    // After the invitation, whose code nobody has been told yet: a refused one leaves no merchant behind.
+    if (merchantId && input.role === 'merchant') {
+      const content = { name: input.merchantName, branchIds: [input.branchId] };
+      const { record: merchant } = await claimMerchant({
+        _id: merchantId,
+        ...content,
+        createdAt: now,
+        createdBy: caller.personId,
+      });
+      requireSameContent(merchant, content);
+    }
     const merchantName = input.role === 'merchant' ? input.merchantName : null;
     return { ...invitationRow(record, branch?.name ?? null, merchantName, now), code };
   },

@@ -1,4 +1,5 @@
 import { BankError } from '../../../types/errors';
+import { branchOfPassbook } from '../../bank/branchOf';
 import { correctableLines } from '../../bank/correction';
 import { printCurrentPage, printedName, printTurnedPage } from '../../bank/print';
 import type { Action } from '../../platform/serve';
@@ -13,10 +14,10 @@ export const lines: Action<'desk', 'lines'> = {
   may: ['teller', 'manager'],
   writes: false,
   async run({ input: { passbookId, before }, caller }) {
+    caller.requireAt(branchOfPassbook(passbookId));
     const held = await getHeldPassbook(passbookId);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
     const { passbook, holder } = held;
-    caller.requireAt(passbook.branchId);
     const [[turned], corrections] = await Promise.all([
       before === undefined ? [] : olderPages(passbookId, before, 1),
       standingCorrections(passbookId, MOST_CORRECTIONS),

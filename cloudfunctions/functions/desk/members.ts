@@ -1,5 +1,7 @@
+import { standingRoles } from '../../bank/council';
 import type { Action } from '../../platform/serve';
 import { branchName } from '../../store/branches';
+import { findCouncils } from '../../store/councils';
 import { invitationsOf, merchantsOf } from '../../store/members';
 import { membersOf } from '../../store/people';
 import { invitationRow } from './invitationRow';
@@ -12,8 +14,9 @@ export const members: Action<'desk', 'members'> = {
   writes: false,
   async run({ input: { branchId }, caller, now }) {
     caller.requireAt(branchId);
-    const [people, invitations, merchants, branch] = await Promise.all([
+    const [people, councils, invitations, merchants, branch] = await Promise.all([
       membersOf(branchId),
+      findCouncils([branchId]),
       invitationsOf(branchId, MOST_INVITATIONS),
       merchantsOf(branchId),
       branchName(branchId, now),
@@ -22,7 +25,7 @@ export const members: Action<'desk', 'members'> = {
       merchants.find((merchant) => merchant._id === id)?.name ?? null;
     return {
       members: people.flatMap(({ _id, name, roles }) =>
-        roles
+        standingRoles(roles, councils, now)
           .filter((grant) => grant.branchId === branchId)
           .map(({ role, since, merchantId }) => ({
             personId: _id,

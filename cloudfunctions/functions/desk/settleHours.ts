@@ -2,6 +2,7 @@ import type { Attendance } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { isOverdue, LATE_CHECK_OUT, requireConfirmable } from '../../bank/attendance';
 import { requireThreePeople } from '../../bank/award';
+import { branchOfAttendance } from '../../bank/branchOf';
 import { lapse, settle } from '../../chains/attendance';
 import type { Action } from '../../platform/serve';
 import { getAttendance, moveAttendance } from '../../store/attendances';
@@ -17,6 +18,8 @@ export const settleHours: Action<'desk', 'settleHours'> = {
   may: ['teller', 'manager'],
   writes: true,
   async run({ input: { attendanceId, minutes }, caller, now, requestId }) {
+    const branchId = branchOfAttendance(attendanceId);
+    if (branchId !== null) caller.requireAt(branchId);
     const found = await getAttendance(attendanceId);
     if (!found) throw new BankError('NOT_FOUND', { what: 'attendance' });
     caller.requireAt(found.branchId);

@@ -2,10 +2,12 @@ import type { Instant } from '../../../types/day';
 import type { Action } from '../../platform/serve';
 import { branchName, getStreet } from '../../store/branches';
 import { findCardInForce } from '../../store/rateCards';
-import { getHeldPassbook } from '../../store/passbooks';
-import { upcomingSignUps } from '../../store/signUps';
+import { findCouncils } from '../../store/councils';
+import { getWithCouncils } from '../../store/passbooks';
+import { upcomingVisits } from '../../store/signUps';
 import type { UpcomingSession } from '../../../types/routes';
-import type { SignUp } from '../../../types/entities';
+import { councilBranches, standingRoles } from '../../bank/council';
+import type { Attendance, SignUp } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { printCover, printCurrentPage, printRateCard } from '../../bank/print';
 
@@ -24,18 +26,27 @@ export const home: Action<'passbook', 'home'> = {
     const shown = input.passbookId ?? person.ownPassbookId ?? person.passbooks[0]?.id;
     const { name, roles, passbooks } = person;
     const open = passbooks.find((own) => own.id === shown);
-    if (!shown || !open)
-      return { person: { name, roles }, passbooks, current: null, rateCard: null, upcoming: [] };
+    const seatedAt = councilBranches(roles);
+    if (!shown || !open) {
+      const standing = standingRoles(roles, await findCouncils(seatedAt), now);
+      return {
+        person: { name, roles: standing },
+        passbooks,
+        current: null,
+        rateCard: null,
+        upcoming: [],
+      };
+    }
 
-    const [held, card, signUps] = await Promise.all([
-      getHeldPassbook(shown),
+    const [held, card, visits] = await Promise.all([
+      getWithCouncils(shown, seatedAt),
       findCardInForce(open.branchId, now, now),
-      upcomingSignUps(person._id, now, MOST_UPCOMING),
+      upcomingVisits(person._id, now, MOST_UPCOMING),
     ]);
     if (!held) throw new BankError('NOT_FOUND', { what: 'passbook' });
-    const { passbook, holder } = held;
+    const { passbook, holder, councils } = held;
     return {
-      person: { name, roles },
+      person: { name, roles: standingRoles(roles, councils, now) },
       passbooks,
       current: {
         cover: printCover(passbook, holder, card ?? (await namesWithoutCard(open.branchId, now))),
@@ -44,7 +55,7 @@ export const home: Action<'passbook', 'home'> = {
         openOrders: Object.keys(passbook.holds).filter((id) => id.startsWith('o_')),
       },
       rateCard: card && printRateCard(card),
-      upcoming: signUps.map(upcomingSession),
+      upcoming: visits.map(upcomingSession),
     };
   },
 };
@@ -55,7 +66,13 @@ async function namesWithoutCard(branchId: string, now: Instant) {
   return { bankName: street?.bankName ?? '', branchName: name ?? '' };
 }
 
-function upcomingSession(signUp: SignUp): UpcomingSession {
-  const { sessionId, passbookId, title, place, category, startsAt, endsAt } = signUp;
-  return { sessionId, passbookId, title, place, category, startsAt, endsAt };
+function upcomingSession(visit: SignUp & { attendances: Attendance[] }): UpcomingSession {
+  const { sessionId, passbookId, title, place, category, startsAt, endsAt, attendances } = visit;
+  return { sessionId, passbookId, title, place, category, startsAt, endsAt, visit: visitOf(attendances) };
+}
+
+function visitOf(attendances: readonly Attendance[]): UpcomingSession['visit'] {
+  const counted = attendances.find(({ state }) => state === 'in' || state === 'done');
+  if (!counted) return 'expected';
+  return counted.out ? 'checkedOut' : 'checkedIn';
 }

@@ -11,10 +11,11 @@ export const abandon: Action<'rates', 'abandon'> = {
     caller.requireAt(proposal.branchId);
     if (proposal.proposed.by !== caller.personId) throw new BankError('FORBIDDEN', {});
     if (proposal.stage === 'withdrawn') return { proposalId };
-    const moved =
-      proposal.stage === 'discussion' &&
-      (await moveProposal(proposal, { opened: null }, { stage: 'withdrawn' }));
-    if (!moved) throw new BankError('WRONG_STAGE', { stage: proposal.stage });
+    const isOnTheTable = proposal.stage === 'discussion' && !proposal.opened;
+    if (isOnTheTable && (await moveProposal(proposal, { opened: null }, { stage: 'withdrawn' })))
+      return { proposalId };
+    const { stage } = await getProposal(proposalId);
+    if (stage !== 'withdrawn') throw new BankError('WRONG_STAGE', { stage });
     return { proposalId };
   },
 };

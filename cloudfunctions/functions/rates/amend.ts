@@ -1,9 +1,10 @@
 import { BankError } from '../../../types/errors';
 import { requireSeat } from '../../bank/council';
+import { requireSameContent } from '../../bank/sameContent';
 import { checkText } from '../../platform/openApi';
 import type { Action } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
-import { claimRevision, getProposal, getRevision, moveProposal, revisionId } from '../../store/proposals';
+import { adoptRevision, claimRevision, getProposal, getRevision, revisionId } from '../../store/proposals';
 import { newestCards } from '../../store/rateCards';
 import { completeWording, requireChange } from './wording';
 
@@ -19,12 +20,10 @@ export const amend: Action<'rates', 'amend'> = {
     caller.requireAt(proposal.branchId);
     const seatId = requireSeat(await getCouncil(proposal.branchId), caller.personId, now);
     const next = input.revision + 1;
-    const made = await getRevision(proposal._id, next);
-    const isMine = made?.act.requestId === requestId && made.act.by === caller.personId;
-    if (!isMine) {
+    const word = async () => {
       if (proposal.stage !== 'discussion' || proposal.opened)
         throw new BankError('WRONG_STAGE', { stage: proposal.stage });
-      if (made || proposal.revision !== input.revision)
+      if (proposal.revision !== input.revision)
         throw new BankError('REVISION_OUTDATED', { revision: proposal.revision });
       const [base] = await newestCards(proposal.branchId, 1);
       if (!base) throw new BankError('NO_RATE_CARD', {});
@@ -41,14 +40,16 @@ export const amend: Action<'rates', 'amend'> = {
         seatId,
         act: { by: caller.personId, at: now, requestId },
       });
-      if (record.act.requestId !== requestId) throw new BankError('REVISION_OUTDATED', { revision: next });
-    }
-    const amended = await getRevision(proposal._id, next);
-    await moveProposal(
-      proposal,
-      { revision: input.revision, opened: null },
-      { revision: next, baseVersion: amended?.baseVersion ?? proposal.baseVersion },
-    );
+      return record;
+    };
+    const made = (await getRevision(proposal._id, next)) ?? (await word());
+    // Whoever wrote it: a wording that was cut off on its way must not keep the next one from coming.
+    await adoptRevision(proposal, made);
+    const { revision, stage } = await getProposal(proposal._id);
+    if (made.act.requestId !== requestId || made.act.by !== caller.personId)
+      throw new BankError('REVISION_OUTDATED', { revision });
+    requireSameContent(made, { earning: input.earning, explanation: input.explanation });
+    if (revision < next) throw new BankError('WRONG_STAGE', { stage });
     return { proposalId: proposal._id, revision: next };
   },
 };

@@ -1,6 +1,6 @@
 import type { Minutes, Proposal, Vote } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import { requireSeat } from '../../bank/council';
+import { holderOf, requireSeat } from '../../bank/council';
 import type { Action } from '../../platform/serve';
 import { getCouncil } from '../../store/councils';
 import { getMinutes, moveMinutes } from '../../store/minutes';
@@ -27,7 +27,7 @@ export const confirmRecord: Action<'rates', 'confirmRecord'> = {
       const votes = Object.fromEntries(
         Object.entries(minutes.votes).map(([seatId, choice]): [string, Vote] => [
           seatId,
-          { choice, by: council.seats[seatId]?.holderId ?? '', at: now, minutesId },
+          { choice, by: holderOf(council, seatId, now) ?? '', at: now, minutesId },
         ]),
       );
       if (!(await castVotes(proposal._id, minutes.revision, votes, now))) {

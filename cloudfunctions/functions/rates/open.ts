@@ -28,6 +28,7 @@ export const open: Action<'rates', 'open'> = {
     const [newest] = await newestCards(branchId, 1);
     if (newest && newest.version !== proposal.baseVersion)
       throw new BankError('BASE_OUTDATED', { version: newest.version });
+    await finishProposal(proposal, now);
     const opened = { by: caller.personId, at: now, requestId };
     const to = {
       opened,

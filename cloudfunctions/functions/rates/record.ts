@@ -1,7 +1,8 @@
 import { BankError } from '../../../types/errors';
+import { requireSameContent } from '../../bank/sameContent';
 import { checkText } from '../../platform/openApi';
 import type { Action } from '../../platform/serve';
-import { claimMinutes, getPhoto } from '../../store/minutes';
+import { claimMinutes, getMinutes, getPhoto } from '../../store/minutes';
 import { getPeople } from '../../store/people';
 import { getProposal } from '../../store/proposals';
 import { minutesRow } from './minutesRow';
@@ -18,25 +19,21 @@ export const record: Action<'rates', 'record'> = {
     const votes = Object.fromEntries(input.votes.map(({ seatId, choice }) => [seatId, choice]));
     if (Object.keys(votes).length !== input.votes.length)
       throw new BankError('BAD_INPUT', { path: 'input.votes' });
-    requireVotable(proposal, revision, Object.keys(votes), now);
-    for (const photoId of photoIds) {
-      const photo = await getPhoto(photoId);
-      if (photo?.branchId !== proposal.branchId) throw new BankError('NOT_FOUND', { what: 'photo' });
-    }
-    await checkText(caller.openid, text);
-    const { record: minutes } = await claimMinutes({
-      _id: idFor('u'),
-      proposalId,
-      branchId: proposal.branchId,
-      revision,
-      text,
-      photoIds,
-      votes,
-      entered: { by: caller.personId, at: now, requestId },
-      state: 'entered',
-      confirmed: null,
-    });
-    if (minutes.proposalId !== proposalId || minutes.text !== text) throw new BankError('REQUEST_REUSED', {});
-    return minutesRow(minutes, await getPeople([caller.personId]), caller);
+    const content = { proposalId, revision, text, photoIds, votes };
+    const enter = async () => {
+      requireVotable(proposal, revision, Object.keys(votes), now);
+      for (const photoId of photoIds) {
+        const photo = await getPhoto(photoId);
+        if (photo?.branchId !== proposal.branchId) throw new BankError('NOT_FOUND', { what: 'photo' });
+      }
+      await checkText(caller.openid, text);
+      const entered = { by: caller.personId, at: now, requestId };
+      const minutes = { ...content, _id: idFor('u'), branchId: proposal.branchId, entered };
+      return (await claimMinutes({ ...minutes, state: 'entered', confirmed: null })).record;
+    };
+    const minutes = (await getMinutes(idFor('u'))) ?? (await enter());
+    requireSameContent(minutes, content);
+    const people = await getPeople([caller.personId, minutes.confirmed?.by ?? caller.personId]);
+    return minutesRow(minutes, people, caller);
   },
 };

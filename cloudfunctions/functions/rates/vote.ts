@@ -1,4 +1,4 @@
-import type { Proposal } from '../../../types/entities';
+import type { Proposal, Vote } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { holderOf } from '../../bank/council';
 import type { Action } from '../../platform/serve';
@@ -12,19 +12,20 @@ export const vote: Action<'rates', 'vote'> = {
   async run({ input: { proposalId, revision, seatId, choice }, caller, now }) {
     const proposal = await getProposal(proposalId);
     caller.requireAt(proposal.branchId);
+    const isThis = ({ by, ...vote }: Vote, on: number) =>
+      by === caller.personId && vote.choice === choice && on === revision;
+    const before = proposal.votes[seatId];
+    if (before && isThis(before, proposal.revision)) return { proposalId, seatId, choice, at: before.at };
+
     const council = await getCouncil(proposal.branchId);
     if (holderOf(council, seatId, now) !== caller.personId) throw new BankError('NOT_SEATED', {});
-    const cast = { choice, by: caller.personId, at: now, minutesId: null };
-    const before = proposal.votes[seatId];
-    if (!before) {
-      requireVotable(proposal, revision, [seatId], now);
-      if (await castVotes(proposalId, revision, { [seatId]: cast }, now))
-        return { proposalId, seatId, choice, at: now };
-    }
-    const standing = before ? proposal : await getProposal(proposalId);
-    const mine = standing.votes[seatId];
-    if (mine?.by === caller.personId && mine.choice === choice && standing.revision === revision)
-      return { proposalId, seatId, choice, at: mine.at };
+    requireVotable(proposal, revision, [seatId], now);
+    const cast: Vote = { choice, by: caller.personId, at: now, minutesId: null };
+    if (await castVotes(proposalId, revision, { [seatId]: cast }, now))
+      return { proposalId, seatId, choice, at: now };
+    const standing = await getProposal(proposalId);
+    const other = standing.votes[seatId];
+    if (other && isThis(other, standing.revision)) return { proposalId, seatId, choice, at: other.at };
     requireVotable(standing, revision, [seatId], now);
     throw new BankError('BUSY', {});
   },

@@ -1,17 +1,18 @@
-import type { Order, Passbook, RateCard, Refusal } from '../../../types/entities';
+import type { Order, Passbook, RateCard, RewardPrice } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
-import type { Points } from '../../../types/points';
 import type { Input } from '../../../types/routes';
 import { voucherCode } from '../../bank/codes';
 import { ORDER_LIFETIME } from '../../bank/order';
 import { priceFor } from '../../bank/rateCard';
+import { refusalOf, refusedAs } from '../../bank/refusal';
+import { requireActive } from '../../bank/requireActive';
 import { requireSameContent } from '../../bank/sameContent';
 import { finishOrder } from '../../chains/order';
 import type { Action } from '../../platform/serve';
 import { derive, sha256 } from '../../platform/secret';
 import { claimOrder } from '../../store/orders';
 import { getForOrder } from '../../store/passbooks';
-import { cardInForce } from '../../store/rateCards';
+import { findCardInForce } from '../../store/rateCards';
 import { orderCard } from './orderCard';
 
 /**
@@ -30,11 +31,11 @@ export const reserve: Action<'redemption', 'reserve'> = {
     const { passbook } = found;
     if (found.order) return answer(await finishOrder(requireSame(found.order, input), now, passbook));
 
-    const card = await cardInForce(passbook.branchId, now, now);
-    const { price, points } = priceFor(card, rewardId, lots);
-    const refusal = refusalOf(passbook, points);
+    const card = await findCardInForce(passbook.branchId, now, now);
+    const price = card?.prices.find((entry) => entry.rewardId === rewardId);
+    const refusal = refusalOf(() => requireAffordable(passbook, card, rewardId, lots));
     const placed = { by: caller.personId, at: now, requestId };
-    const order = newOrder(orderId, passbook, card, price, lots, placed);
+    const order = newOrder(orderId, passbook, card?.version ?? 0, price ?? unpriced(rewardId), lots, placed);
     const { record } = await claimOrder(
       refusal ? { ...order, state: 'refused', refusal, settled: true } : order,
     );
@@ -48,19 +49,28 @@ function requireSame(order: Order, input: Input<'redemption', 'reserve'>): Order
   return order;
 }
 
-/** Why the passbook can't have the order; it is remembered with the order, so that the answer stays the same. */
-function refusalOf(passbook: Passbook, needed: Points): Refusal | null {
-  const { status, available } = passbook;
-  if (status === 'frozen') return { code: 'PASSBOOK_FROZEN', details: {} };
-  if (status === 'closed') return { code: 'PASSBOOK_CLOSED', details: {} };
-  return available < needed ? { code: 'INSUFFICIENT_POINTS', details: { available, needed } } : null;
+/**
+ * Makes sure that the passbook can have the reward; why not is remembered with the order.
+ * @throws BankError NO_RATE_CARD, REWARD_UNAVAILABLE, PASSBOOK_FROZEN, PASSBOOK_CLOSED, INSUFFICIENT_POINTS
+ */
+function requireAffordable(passbook: Passbook, card: RateCard | null, rewardId: string, lots: number): void {
+  if (!card) throw new BankError('NO_RATE_CARD', {});
+  const { points: needed } = priceFor(card, rewardId, lots);
+  requireActive(passbook);
+  const { available } = passbook;
+  if (available < needed) throw new BankError('INSUFFICIENT_POINTS', { available, needed });
+}
+
+/** What is printed of a reward that the card does not name, on an order that is refused for it. */
+function unpriced(rewardId: string): RewardPrice {
+  return { rewardId, name: '', kind: 'goods', lot: '', points: 0, providerId: '', providerName: '' };
 }
 
 function newOrder(
   _id: string,
   passbook: Passbook,
-  card: RateCard,
-  price: RateCard['prices'][number],
+  version: number,
+  price: RewardPrice,
   lots: number,
   placed: Order['placed'],
 ): Order {
@@ -73,7 +83,7 @@ function newOrder(
     rewardName: name,
     points: price.points * lots,
     ...{ rewardId, lot, lots, providerId, providerName },
-    version: card.version,
+    version,
     voucherHash: sha256(voucherCode(derive, _id)),
     state: 'placing',
     settled: false,
@@ -87,7 +97,6 @@ function newOrder(
 }
 
 function answer(order: Order) {
-  if (order.state === 'refused' && order.refusal)
-    throw new BankError(order.refusal.code, order.refusal.details as never);
+  if (order.state === 'refused' && order.refusal) throw refusedAs(order.refusal);
   return orderCard(order);
 }

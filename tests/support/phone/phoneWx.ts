@@ -15,6 +15,8 @@ export interface Surroundings {
   callFunction(name: string, event: unknown): Promise<unknown>;
   /** What the camera reads; null when the owner closes it. */
   scan(): string | null;
+  /** The photo that the owner chooses, in base64; null when they come back without. */
+  photo(): string | null;
 }
 
 /** `wx` of one phone: its own storage and page stack; what is not named here is the simulator's. */
@@ -36,6 +38,12 @@ export function phoneWx(around: Surroundings): object {
       if (result === null) throw new Error('scanCode:fail cancel');
       return { result, scanType: 'QR_CODE' };
     }),
+    chooseImage: answering(() => {
+      if (around.photo() === null) throw new Error('chooseImage:fail cancel');
+      return { tempFilePaths: ['wxfile://photo'], tempFiles: [] };
+    }),
+    getFileSystemManager: () => ({ readFile: answering(() => ({ data: around.photo() })) }),
+    pageScrollTo: answering(() => undefined),
     cloud: {
       init: () => undefined,
       callFunction: async ({ name, data }: { name: string; data: unknown }) => ({

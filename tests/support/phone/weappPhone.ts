@@ -23,6 +23,7 @@ export class WeappPhone {
   private readonly stack: OpenPage[] = [];
   private readonly tabs = new Map<string, OpenPage>();
   private readonly inFrontOfCamera: string[] = [];
+  private album: string | null = null;
 
   private constructor(
     private readonly bank: TestBank,
@@ -38,6 +39,7 @@ export class WeappPhone {
       navigateBack: (delta) => this.goBack(delta),
       callFunction: (name, event) => this.callFunction(name, event),
       scan: () => this.inFrontOfCamera.shift() ?? null,
+      photo: () => this.album,
     });
     this.app = new BuiltApp(APP_FOLDER, wx, () => this.stack.map(({ drawn }) => drawn.instance));
   }
@@ -82,13 +84,21 @@ export class WeappPhone {
 
   /** Presses what is called so, once it is there and can be pressed. */
   async tap(name: string | RegExp): Promise<void> {
-    const isCalledSo = ({ label }: PageElement) =>
-      typeof name === 'string' ? label === name : name.test(label);
-    const element = await this.only(name, () =>
-      deepest(this.screen.all.filter((each) => each.tag && isCalledSo(each) && !each.isDisabled)),
+    await this.press(name, () => [this.screen]);
+  }
+
+  /** Presses it within the sheet that asks. */
+  async tapInSheet(name: string): Promise<void> {
+    await this.press(name, () => this.screen.all.filter((each) => each.attribute('ariaRole') === 'dialog'));
+  }
+
+  /** Chooses one of a few, by what the question is called. */
+  async choose(question: string, option: string): Promise<void> {
+    await this.press(option, () =>
+      this.screen.all.filter(
+        (each) => each.attribute('ariaRole') === 'radiogroup' && each.label === question,
+      ),
     );
-    element.fire('tap');
-    await nextTurn();
   }
 
   /** Writes into the field of this label. */
@@ -127,6 +137,11 @@ export class WeappPhone {
     this.inFrontOfCamera.push(code);
   }
 
+  /** The photo that is chosen when the app next asks for one, in base64. */
+  keepPhoto(data: string): void {
+    this.album = data;
+  }
+
   /** The text on the screen that looks like this, once it is there. */
   async reads(pattern: RegExp): Promise<string> {
     await this.until(
@@ -147,6 +162,18 @@ export class WeappPhone {
   private has(word: string): boolean {
     const { screen } = this;
     return screen.text.includes(word) || screen.all.some(({ label }) => label === word);
+  }
+
+  private async press(name: string | RegExp, within: () => PageElement[]): Promise<void> {
+    const isCalledSo = ({ label }: PageElement) =>
+      typeof name === 'string' ? label === name : name.test(label);
+    const element = await this.only(name, () =>
+      deepest(
+        within().flatMap(({ all }) => all.filter((each) => each.tag && isCalledSo(each) && !each.isDisabled)),
+      ),
+    );
+    element.fire('tap');
+    await nextTurn();
   }
 
   private async only(name: string | RegExp, look: () => PageElement[]): Promise<PageElement> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { collections } from '../../../config/database';
 import { type LocalCloud, startLocalCloud } from '../../../localcloud';
+import type { Instant } from '../../../types/day';
 import { FUNCTIONS_DIR, type OpenBank, SET_UP_CODE, TestPerson } from '../testBank';
 
 /** A Friday, twenty to ten in the morning in Shanghai: sessions from ten on already take check-ins. */
@@ -12,6 +13,7 @@ const WEB_DIR = resolve('dist/h5');
 /** A bank that a browser can visit. It can fall over and come back with its data. */
 export class WebBank implements OpenBank {
   private readonly startedAt = Date.now();
+  private passed = 0;
 
   private constructor(
     private readonly folder: string,
@@ -33,7 +35,12 @@ export class WebBank implements OpenBank {
 
   /** The bank's clock: it goes on from its opening. */
   get now(): number {
-    return OPENING + Date.now() - this.startedAt;
+    return OPENING + this.passed + Date.now() - this.startedAt;
+  }
+
+  /** Lets time pass until this moment. Whoever has been signed in for twelve hours by then signs in anew. */
+  passUntil(moment: Instant): void {
+    this.passed += moment - this.now;
   }
 
   /** Somebody who acts through the functions alone: what a test needs before its screens. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { Album } from './album';
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 /** Roles of what can be pressed. */
 const PRESSABLE = ['button', 'radio', 'checkbox'] as const;
@@ -82,6 +82,20 @@ export class WebPhone {
   async type(label: string, value: string): Promise<void> {
     const box = shown(this.field(label)).first();
     await this.attempt(`there is no field ${label}`, () => box.fill(value));
+  }
+
+  /** Chooses one of a few, by what the question is called. */
+  async choose(question: string, option: string): Promise<void> {
+    const choices = shown(this.page.getByRole('radiogroup', { name: question, exact: true })).last();
+    await this.attempt(`${option} cannot be chosen for ${question}`, () => this.press(choices, option));
+  }
+
+  /** Presses a button that asks for a photo, and hands this one over: a PNG in base64. */
+  async givePhoto(button: string, data: string): Promise<void> {
+    const file = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
+    const asked = this.page.waitForEvent('filechooser');
+    await this.tap(button);
+    await this.attempt(`${button} asks for no photo`, async () => (await asked).setFiles(file));
   }
 
   /** Types into a field and presses Enter, as a scanner does. */

@@ -64,6 +64,20 @@ export default observer(function MeTab() {
             onPress={() => goTo('rateHistory')}
           />
         )}
+        <ListRow
+          icon="list"
+          title="账目公告"
+          detail="储蓄所每天的账，人人能看"
+          onPress={() => goTo('closings')}
+        />
+        {home.current && home.current.cover.status !== 'closed' && (
+          <ListRow
+            icon="passbook"
+            title="销户"
+            detail={`不再用 ${home.current.cover.id} 这本存折了`}
+            onPress={() => goTo('close')}
+          />
+        )}
         <ListRow icon="info" title="隐私说明" onPress={() => goTo('privacy')} />
         <ListRow
           icon="person"

@@ -84,7 +84,7 @@ export default observer(function ReviewPage() {
             isBusy={sending.isBusy}
             isDisabled={store.stars === null}
           >
-            提交评价
+            {store.stars === null ? '请先选满意不满意' : '提交评价'}
           </PrimaryButton>
         </ThumbBar>
       )}

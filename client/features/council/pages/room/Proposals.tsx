@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
 import { Card } from '../../../../components/Card';
+import { colours } from '../../../../components/colours';
+import { Icon } from '../../../../components/Icon';
 import { Pill } from '../../../../components/Pill';
 import { spoken } from '../../../../components/spoken';
 import { goTo } from '../../../../goTo';
@@ -28,12 +30,15 @@ export const Proposals = observer(function Proposals({ store }: { store: RoomSto
             onClick={() => goTo('proposal', { id: proposal.proposalId })}
             {...spoken('button', `${proposal.title}，${word}`)}
           >
-            <View className={styles.title}>
-              <View>{proposal.title}</View>
-              {word !== title && <Pill tone={tone}>{word}</Pill>}
+            <View className={styles.proposalWords}>
+              <View className={styles.title}>
+                <View>{proposal.title}</View>
+                {word !== title && <Pill tone={tone}>{word}</Pill>}
+              </View>
+              <View className={styles.detail}>{sentence}</View>
+              <View className={styles.detail}>{`${proposal.proposedBy}提出`}</View>
             </View>
-            <View className={styles.detail}>{sentence}</View>
-            <View className={styles.detail}>{`${proposal.proposedBy}提出`}</View>
+            <Icon name="forward" colour={colours.inkSoft} />
           </View>
         );
       })}

@@ -30,7 +30,7 @@ export function SuggestionCard({ suggestion, onAdopt }: SuggestionCardProps) {
       )}
       {!adoptedBy && onAdopt && (
         <View className={styles.foot}>
-          <QuietButton onPress={onAdopt}>采纳</QuietButton>
+          <QuietButton onPress={onAdopt}>写成提案</QuietButton>
         </View>
       )}
     </Card>

@@ -38,7 +38,7 @@ export default observer(function CharterPage() {
           <PrimaryButton onPress={inviteCouncillors}>去请人入席</PrimaryButton>
         ) : (
           <PrimaryButton onPress={() => setIsAsking(true)} isDisabled={!store.hasChanged}>
-            {isFirst ? '设立议事会' : '换成新章程'}
+            {isFirst ? '设立议事会' : store.hasChanged ? '换成新章程' : '章程没有改动'}
           </PrimaryButton>
         ))
       }

@@ -35,7 +35,7 @@ export function SessionList({ title, sessions, now, empty, onOpen }: SessionList
           {...(onOpen ? { ...spoken('button'), onClick: () => onOpen(session.id) } : {})}
         >
           <View className={styles.time}>
-            {title !== '今天' && (
+            {dayOf(session.startsAt) !== dayOf(now) && (
               <View className={styles.day}>{dayWords(dayOf(session.startsAt), dayOf(now))}</View>
             )}
             <View>{timeWords(session.startsAt)}</View>

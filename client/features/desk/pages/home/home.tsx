@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { roleNames } from '../../../../names';
 import { useStore } from '../../../../root';
 import { wordsFor } from '../../../../words';
 import { DeskStore } from '../../deskStore';
+import { ClosingAlarm } from './ClosingAlarm';
 import { DeskEntries } from './DeskEntries';
 import { SessionList } from './SessionList';
 import styles from './home.module.scss';
@@ -55,6 +56,7 @@ export default observer(function DeskHomePage() {
             )}
           </View>
           <View className={styles.content}>
+            {branch && <ClosingAlarm branchId={branch.id} />}
             {branch && !sessions && loading.error === null && <Skeleton shape="line" count={4} />}
             {branch && sessions && (
               <>
@@ -77,11 +79,13 @@ export default observer(function DeskHomePage() {
             )}
           </View>
           <View className={styles.entries}>
-            <DeskEntries roles={roles} branchId={branch?.id ?? null} />
+            <DeskEntries roles={roles} branchId={branch?.id ?? null} waiting={desk.waiting} />
           </View>
           {desk.canScan && atHand && (
             <ThumbBar>
-              <PrimaryButton onPress={() => openScanner(atHand.id)}>扫码签到 · {atHand.title}</PrimaryButton>
+              <PrimaryButton onPress={() => openScanner(atHand.id)}>
+                扫码签到<Text className={styles.atHand}> · {atHand.title}</Text>
+              </PrimaryButton>
             </ThumbBar>
           )}
         </View>

@@ -36,23 +36,33 @@ const columns: RecordColumn<PassbookRow>[] = [
   },
 ];
 
-/** 存折查询: finds a passbook; a manager can freeze it. */
+const openLines = (passbookId: string) =>
+  void Taro.navigateTo({ url: `/features/desk/pages/lines/lines?passbookId=${passbookId}` });
+
+/** 存折查询: finds a passbook, to look at its lines; a manager can freeze it. */
 export default observer(function PassbooksPage() {
   const store = usePageStore(PassbookSearchStore);
   const { workplace, branchId, isKnown, reload } = useOffice(async () => undefined);
 
   const { found, searching, changed } = store;
+  const isManager = workplace.isManagerAt(branchId);
   const find = () => branchId && void store.find(branchId);
   const actions: RecordColumn<PassbookRow> = {
     head: '办理',
     part: 'actions',
-    share: 1,
-    cell: (row) =>
-      row.status !== 'closed' && (
-        <QuietButton look="text" onPress={() => store.askAbout(row)}>
-          {row.status === 'active' ? '冻结' : '解冻'}
+    share: 3,
+    cell: (row) => (
+      <>
+        <QuietButton look="text" onPress={() => openLines(row.id)}>
+          明细与更正
         </QuietButton>
-      ),
+        {isManager && row.status !== 'closed' && (
+          <QuietButton look="text" onPress={() => store.askAbout(row)}>
+            {row.status === 'active' ? '冻结' : '解冻'}
+          </QuietButton>
+        )}
+      </>
+    ),
   };
   return (
     <OfficePage
@@ -113,10 +123,7 @@ export default observer(function PassbooksPage() {
           )}
           {found && found.length > 0 && (
             <Card>
-              <RecordTable
-                columns={workplace.isManagerAt(branchId) ? [...columns, actions] : columns}
-                records={found}
-              />
+              <RecordTable columns={[...columns, actions]} records={found} />
             </Card>
           )}
         </>

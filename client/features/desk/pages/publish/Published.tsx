@@ -9,9 +9,10 @@ import { ListRow } from '../../../../components/ListRow';
 import { PrimaryButton } from '../../../../components/PrimaryButton';
 import { QuietButton } from '../../../../components/QuietButton';
 import { ThumbBar } from '../../../../components/ThumbBar';
+import { spanOfDay } from '../../../../dayWords';
 import { Frame } from '../../../../frame/Frame';
 import type { PublishedSession } from '../../publishStore';
-import { spanOf } from '../../sessionDraft';
+import { type SessionDraft, spanOf } from '../../sessionDraft';
 import styles from './publish.module.scss';
 
 const openSession = (id: string) =>
@@ -35,7 +36,7 @@ export function Published({ title, sessions }: { title: string; sessions: Publis
         {sessions.map(({ id, draft }) => (
           <ListRow
             key={id}
-            title={`${shanghai(spanOf(draft).startsAt).format('M月D日')} ${draft.from}–${draft.until}`}
+            title={whenWords(draft)}
             detail={`${draft.place} · 名额 ${draft.capacity} 人`}
             onPress={() => openSession(id)}
           />
@@ -53,4 +54,10 @@ export function Published({ title, sessions }: { title: string; sessions: Publis
       </ThumbBar>
     </Frame>
   );
+}
+
+/** `11月20日 14:00–16:00` */
+function whenWords(draft: SessionDraft): string {
+  const { startsAt, endsAt } = spanOf(draft);
+  return `${shanghai(startsAt).format('M月D日')} ${spanOfDay(startsAt, endsAt)}`;
 }

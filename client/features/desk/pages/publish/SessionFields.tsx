@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import type { Day } from '../../../../../types/day';
+import { type Day, HOUR, shanghai } from '../../../../../types/day';
 import { Card } from '../../../../components/Card';
 import { PickerField } from '../../../../components/PickerField';
 import { QuietButton } from '../../../../components/QuietButton';
 import { Stepper } from '../../../../components/Stepper';
 import { TextField } from '../../../../components/TextField';
 import { MOST_PEOPLE } from '../../publishStore';
-import type { DraftErrors, SessionDraft } from '../../sessionDraft';
+import { type DraftErrors, endsNextDay, type SessionDraft, spanOf } from '../../sessionDraft';
 import styles from './publish.module.scss';
 
 interface SessionFieldsProps {
@@ -57,6 +57,7 @@ export function SessionFields({ title, draft, today, errors, onChange, onRemove 
             kind="time"
             value={draft.until}
             onChange={(until) => onChange({ until })}
+            hint={endsNextDay(draft) ? nextDayWords(draft) : undefined}
             error={errors.until}
           />
         </View>
@@ -73,4 +74,11 @@ export function SessionFields({ title, draft, today, errors, onChange, onRemove 
       />
     </Card>
   );
+}
+
+/** `第二天（11月21日）01:00 结束，一共 3 小时。` */
+function nextDayWords(draft: SessionDraft): string {
+  const { startsAt, endsAt } = spanOf(draft);
+  const hours = Math.round(((endsAt - startsAt) / HOUR) * 10) / 10;
+  return `第二天（${shanghai(endsAt).format('M月D日')}）${draft.until} 结束，一共 ${hours} 小时。`;
 }

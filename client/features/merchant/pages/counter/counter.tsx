@@ -15,14 +15,23 @@ import { useStore } from '../../../../root';
 import { CounterStore } from '../../counterStore';
 import { HandedOverList } from './HandedOverList';
 import { HandOverCard } from './HandOverCard';
+import { UndoConfirmSheet } from './UndoConfirmSheet';
 import styles from './counter.module.scss';
+
+/** What may be undone runs out while the page is open. */
+const TICK_MS = 10_000;
 
 /** 核销: scan the voucher, hand over what it says, confirm. */
 export default observer(function CounterPage() {
   const store = useStore(CounterStore);
   const [typed, setTyped] = useState('');
 
-  const { presented, answer, notice, isBusy } = store;
+  useEffect(() => {
+    const timer = setInterval(() => store.tick(), TICK_MS);
+    return () => clearInterval(timer);
+  }, [store]);
+
+  const { presented, answer, notice, isBusy, shownUndoable } = store;
   const answerNo = answer?.no;
   const isGood = answer?.face.tone === 'credited';
   useEffect(() => {
@@ -72,7 +81,11 @@ export default observer(function CounterPage() {
           )}
         </View>
         <View>
-          <HandedOverList recent={store.recent} />
+          <HandedOverList
+            recent={store.recent}
+            canUndo={(handed) => store.canUndo(handed)}
+            onUndo={(handed) => store.askUndo(handed)}
+          />
         </View>
       </View>
       <ThumbBar>
@@ -104,8 +117,15 @@ export default observer(function CounterPage() {
             onNext={() => void store.retry()}
           />
         ) : (
-          <ResultScreen {...answer.face} nextWords="继续扫下一位" onNext={handleNext} />
+          <ResultScreen
+            {...answer.face}
+            undoWords={shownUndoable ? '发错了？15 分钟内可撤销' : undefined}
+            onUndo={() => shownUndoable && store.askUndo(shownUndoable)}
+            nextWords="继续扫下一位"
+            onNext={handleNext}
+          />
         ))}
+      <UndoConfirmSheet store={store} />
     </Frame>
   );
 });

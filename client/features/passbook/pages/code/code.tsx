@@ -67,7 +67,7 @@ export default observer(function CodePage() {
           现在没有网络，码照样能用。
         </Banner>
       )}
-      {cover?.id === shownId && <TodaysSessions sessions={home.todaysSessions} />}
+      {cover?.id === shownId && <TodaysSessions sessions={home.todaysSessions} today={home.today} />}
       {kept && <View className={styles.words}>请工作人员扫这个码。没有网络也能用，请不要截图给别人。</View>}
       <ThumbBar>
         <QuietButton onPress={() => setIsTelling(true)}>打不开？报存折号</QuietButton>

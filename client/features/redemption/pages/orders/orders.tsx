@@ -65,11 +65,11 @@ export default observer(function OrdersPage() {
 });
 
 function OrderPlate({ order }: { order: OrderCard }) {
-  const { id, state, points, providerName, placedAt, endedAt, expiresAt } = order;
+  const { id, state, points, providerName, placedAt, endedAt, undoneAt, expiresAt } = order;
   const when =
     state === 'reserved'
       ? `${moment(expiresAt)} 前领取`
-      : `${moment(endedAt ?? placedAt)} ${stateWord(state)}`;
+      : `${moment(undoneAt ?? endedAt ?? placedAt)} ${stateWord(state)}`;
   return (
     <Card
       title={orderTitle(order)}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '日终轧账', enablePullDownRefresh: true });

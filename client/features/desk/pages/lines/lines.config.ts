@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '存折明细', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '存折操作记录', enablePullDownRefresh: true });

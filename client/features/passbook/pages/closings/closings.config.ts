@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '账目公告', enablePullDownRefresh: true });
