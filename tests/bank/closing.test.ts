@@ -3,10 +3,11 @@ import { bookAtEnd, closeDay, type DaySources, headAt } from '../../cloudfunctio
 import { bookStep, postLine } from '../../cloudfunctions/bank/ledger';
 import { sha256 } from '../../cloudfunctions/platform/secret';
 import { addDays, HOUR, startOfDay } from '../../types/day';
-import type { DueLine } from '../../types/closing';
-import type { Line, RateCard } from '../../types/entities';
+import type { Closing, DueLine } from '../../types/closing';
+import type { Line, RateCard, RateUse } from '../../types/entities';
 import { lineOf, NEW_PASSBOOK } from '../support/arbitraries';
 import { type Book, NEW_BOOK, take, turn } from '../support/book';
+import { orderOf } from '../support/records';
 
 const DAY = '2026-11-20';
 /** A card that pays any amount: a level each. */
@@ -22,6 +23,11 @@ const CARD = {
 } as unknown as RateCard;
 const noon = (day: string) => startOfDay(day) + 12 * HOUR;
 
+/** By the card's level of so many points. */
+function rateOf(points: number): RateUse {
+  return { version: 1, inputs: { basis: 'award', ruleId: 'any', level: `${points}` } };
+}
+
 /** Lines of three days, in the order of their days, enough to turn pages. */
 const anyDays = fc
   .array(fc.record({ day: fc.constantFrom(0, 1, 2), points: fc.integer({ min: 1, max: 500 }) }), {
@@ -33,7 +39,7 @@ const anyDays = fc
       .map(({ day, points }, n): Line => ({
         ...lineOf(`line${n}`, points),
         bookedOn: addDays(DAY, day),
-        rate: { version: 1, inputs: { basis: 'award', ruleId: 'any', level: `${points}` } },
+        rate: rateOf(points),
       })),
   );
 
@@ -115,6 +121,201 @@ describe('the closing of a day, as a rule', () => {
     const head = headAt(NEW_PASSBOOK._id, pages, DAY, sha256);
     expect(headAt(NEW_PASSBOOK._id, pages, addDays(DAY, 5), sha256)).toBe(head);
     expect(head).not.toBeNull();
+  });
+});
+
+describe('the figures of a closing', () => {
+  const of = (kind: Line['kind'], id: string, points: number, more: Partial<Line> = {}): Line => ({
+    ...{ ...lineOf(id, points), kind, bookedOn: DAY },
+    ...more,
+  });
+  const closed = (lines: Line[], more: Partial<DaySources> = {}) =>
+    closeDay(sources(write(NEW_BOOK, lines), lines, more), sha256);
+
+  it('tell what was earned by category, and all else by its kind', () => {
+    const lines = [
+      of('earn', 'a', 1_000),
+      of('earn', 'b', 300, { category: 'professional' }),
+      of('earn', 'c', 200),
+      of('reverse', 'a:undo1', -400),
+      of('correct', 'd', 50),
+      of('expire', 'e', -20),
+      of('donate', 'f', -30),
+      of('import', 'g', 70),
+    ];
+    expect(closed(lines, { held: 90 })).toMatchObject({
+      ...{ _id: `0211#${DAY}`, branchId: '0211', day: DAY, opening: 0, previousHash: '' },
+      issued: { outstanding: 0, professional: 300, basic: 1_200 },
+      ...{ corrected: -350, expired: -20, donated: -30, imported: 70, outstanding: 1_170 },
+      ...{ held: 90, passbooks: 1, lines: 8, redeemed: [] },
+    });
+  });
+
+  it('tell the rewards one by one, with lots and points of the orders that were paid', () => {
+    const paid = [
+      orderOf('o_1'),
+      orderOf('o_2', { rewardId: 'r_cups', rewardName: '茶杯', lots: 1, points: 300 }),
+      orderOf('o_3', { lots: 1, points: 500 }),
+    ];
+    const lines = [
+      of('earn', 'a', 5_000),
+      ...paid.map((order) =>
+        of('redeem', order._id, -order.points, { source: { kind: 'order', id: order._id } }),
+      ),
+      of('redeem', 'o_9', -1, { source: { kind: 'order', id: 'unknown' } }),
+    ];
+    const provider = { providerId: 'm_shop' };
+    expect(closed(lines, { orders: paid }).redeemed).toEqual([
+      { ...provider, rewardId: 'r_cups', name: '茶杯', lots: 1, points: -300 },
+      { ...provider, rewardId: 'r_masks', name: '口罩', lots: 3, points: -1_500 },
+    ]);
+  });
+
+  it('go on from the day before, to which it is chained', () => {
+    const lines = [of('earn', 'a', 500)];
+    const first = { ...closed(lines), closedAt: 0 };
+    const next = addDays(DAY, 1);
+    const book = bookAtEnd(write(NEW_BOOK, lines).passbook, [], next, sha256);
+    const second = closeDay(
+      sources(NEW_BOOK, [], { day: next, previous: first, books: [book], due: [] }),
+      sha256,
+    );
+    expect(second).toMatchObject({
+      opening: 500,
+      outstanding: 500,
+      lines: 0,
+      previousHash: first.hash,
+      heads: {},
+    });
+    expect(second.differences).toEqual([]);
+    expect(first.heads).toEqual({ [NEW_PASSBOOK._id]: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+});
+
+describe('a difference in a closing', () => {
+  const earned: Line = { ...lineOf('deed', 100), bookedOn: DAY, rate: rateOf(100) };
+  const differences = (change: Partial<DueLine>, more: Partial<DaySources> = {}, line = earned) =>
+    closeDay(sources(write(NEW_BOOK, [line]), [], { due: [{ ...due(line), ...change }], ...more }), sha256)
+      .differences;
+  const about = { lineId: 'deed', found: 100 };
+
+  it('is a line whose record says another amount or another passbook', () => {
+    expect(differences({})).toEqual([]);
+    expect(differences({ points: 90 })).toEqual([
+      { ...about, what: 'amount', document: NEW_PASSBOOK._id, expected: 90 },
+    ]);
+    expect(differences({ passbookId: 'other' })).toEqual([
+      { ...about, what: 'unsourced', document: NEW_PASSBOOK._id, expected: null },
+    ]);
+  });
+
+  it('is a line that the card named would not pay', () => {
+    const rate = { ...about, what: 'rate', document: 'deed' };
+    expect(differences({ rate: rateOf(90) })).toEqual([{ ...rate, expected: 90 }]);
+    expect(differences({}, { cards: [] })).toEqual([{ ...rate, expected: null }]);
+    expect(differences({}, { cards: [{ ...CARD, version: 2 }, CARD] })).toEqual([]);
+    expect(differences({ rate: null }, {}, { ...earned, rate: null })).toEqual([{ ...rate, expected: null }]);
+  });
+
+  it('is none where only the line says by which card', () => {
+    expect(differences({ rate: null })).toEqual([]);
+    expect(differences({ points: null })).toEqual([]);
+  });
+
+  it('is a passbook whose balance its own page does not come to', () => {
+    const { passbook } = write(NEW_BOOK, [earned]);
+    const wrong = { ...passbook, balance: 120 };
+    const books = [bookAtEnd(wrong, [], DAY, sha256)];
+    expect(differences({}, { books })).toEqual([
+      { what: 'balance', document: NEW_PASSBOOK._id, lineId: null, found: 120, expected: 100 },
+      { what: 'opening', document: `0211#${DAY}`, lineId: null, found: 120, expected: 100 },
+    ]);
+    const previous = { _id: '0211#before', outstanding: 5, hash: 'h' } as Closing;
+    expect(differences({}, { previous })).toEqual([
+      { what: 'opening', document: '0211#before', lineId: null, found: 100, expected: 105 },
+    ]);
+  });
+
+  it('is a record that is settled and has no line, with what it should be', () => {
+    const lost = { ...due(earned), id: 'lost', source: { kind: 'attendance', id: 'record' } as const };
+    const lacking = (change: Partial<DueLine>) =>
+      closeDay(sources(NEW_BOOK, [], { due: [{ ...lost, ...change }] }), sha256).differences;
+    expect(lacking({})).toEqual([
+      { what: 'missing', document: 'record', lineId: 'lost', found: null, expected: 100 },
+    ]);
+    const midnight = startOfDay(addDays(DAY, 1));
+    for (const none of [{ settled: false }, { at: midnight }]) expect(lacking(none)).toEqual([]);
+    expect(lacking({ at: midnight - 1 })).toHaveLength(1);
+  });
+});
+
+describe('what is in transit at a day’s end', () => {
+  const next = addDays(DAY, 1);
+  const transit = (owed: DueLine[], lines: Line[] = []) =>
+    closeDay(sources(write(NEW_BOOK, lines), [], { due: owed }), sha256).inTransit;
+  const waiting = (id: string): DueLine => ({ ...due(lineOf(id, 100)), at: noon(DAY), settled: false });
+
+  it('is what was decided and is on no passbook yet, in the order of its ids', () => {
+    expect(transit([waiting('b'), waiting('c'), waiting('a')]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(transit([{ ...waiting('a'), settled: true }])).toEqual([]);
+    expect(transit([{ ...waiting('a'), at: startOfDay(next) }])).toEqual([]);
+    expect(transit([{ ...waiting('a'), at: startOfDay(next) - 1 }])).toHaveLength(1);
+    expect(transit([waiting('a')], [{ ...lineOf('a', 100), bookedOn: DAY }])).toEqual([]);
+  });
+
+  it('is told the same later, when its line has come', () => {
+    const came = [{ ...lineOf('a', 100), bookedOn: next }];
+    expect(transit([{ ...waiting('a'), settled: true }], came)).toEqual(transit([waiting('a')]));
+    const [difference] = closeDay(
+      sources(write(NEW_BOOK, came), [], { due: [{ ...waiting('a'), settled: true }] }),
+      sha256,
+    ).differences;
+    expect(difference).toBeUndefined();
+  });
+});
+
+describe('a passbook at the end of a day', () => {
+  const on = (id: string, points: number, ahead: number): Line => ({
+    ...lineOf(id, points),
+    bookedOn: addDays(DAY, ahead),
+  });
+  /** Lines of three days on three pages, the last of which is the passbook's own. */
+  const book = () =>
+    write(turn(write(turn(write(NEW_BOOK, [on('a', 100, 0)])), [on('b', 200, 0), on('c', 300, 1)])), [
+      on('d', 400, 2),
+    ]);
+  const at = (ahead: number, { passbook, pages } = book()) =>
+    bookAtEnd(passbook, pages, addDays(DAY, ahead), sha256);
+
+  it('has the day’s lines, and the balance without what came later', () => {
+    const told = [0, 1, 2, 3].map((ahead) => {
+      const { balance, lines, later } = at(ahead);
+      return [balance, lines.map(({ id }) => id), later];
+    });
+    expect(told).toEqual([
+      [300, ['a', 'b'], ['c', 'd']],
+      [600, ['c'], ['d']],
+      [1_000, ['d'], []],
+      [1_000, [], []],
+    ]);
+    expect(at(0)).toMatchObject({ passbookId: NEW_PASSBOOK._id, difference: null });
+    expect(at(3).head).toBeNull();
+  });
+
+  it('is the same in whatever order its pages are read, whether or not its own is written away too', () => {
+    const { passbook, pages } = book();
+    for (const ahead of [0, 1, 2]) {
+      expect(at(ahead, { passbook, pages: [...pages].reverse() })).toEqual(at(ahead));
+      expect(at(ahead, { passbook, pages: turn({ passbook, pages }).pages })).toEqual(at(ahead));
+    }
+  });
+
+  it('has a head that covers the passbook, the page and the lines up to then', () => {
+    expect(new Set([0, 1, 2].map((ahead) => at(ahead).head)).size).toBe(3);
+    const { passbook, pages } = book();
+    expect(at(2, { passbook: { ...passbook, _id: 'other' }, pages }).head).not.toBe(at(2).head);
+    const page = { ...passbook.page, previousHash: 'other' };
+    expect(at(2, { passbook: { ...passbook, page }, pages }).head).not.toBe(at(2).head);
   });
 });
 

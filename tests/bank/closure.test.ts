@@ -14,7 +14,7 @@ import {
   needsOpen,
   postLine,
 } from '../../cloudfunctions/bank/ledger';
-import { MINUTE } from '../../types/day';
+import { dayOf, MINUTE } from '../../types/day';
 import type { Attendance, Closure, Order, Passbook } from '../../types/entities';
 import { anyLife, anyStep, lineOf, NEW_PASSBOOK } from '../support/arbitraries';
 import { live, NEW_BOOK, take } from '../support/book';
@@ -78,10 +78,9 @@ describe('a closed passbook', () => {
   });
 
   it('prints what was given away as one line, and none where nothing was left', () => {
-    expect(donationLine(closureOf({ ...NEW_PASSBOOK, balance: 700 }))).toMatchObject({
-      kind: 'donate',
-      points: -700,
-      contra: 'donate:0211',
+    expect(donationLine(closureOf({ ...NEW_PASSBOOK, balance: 700 }))).toEqual({
+      ...{ id: 'x_1', kind: 'donate', points: -700, title: '销户捐赠', category: null, occurredAt: NOW },
+      ...{ bookedOn: dayOf(NOW), contra: 'donate:0211', rate: null, reverses: null },
       source: { kind: 'closure', id: 'x_1' },
     });
     expect(donationLine(closureOf(NEW_PASSBOOK))).toBeNull();
@@ -110,12 +109,32 @@ describe('a passbook is closed', () => {
     ['undo', { attendances: [attendance('done', NOW - 2)] }, NOW - 2 + 15 * MINUTE],
     ['hours', { attendances: [attendance('in')] }, null],
     ['hours', { attendances: [attendance('lapsed', 0)] }, null],
+    ['hours', { attendances: [attendance('settling', 0)] }, null],
     ['signUp', { signUps: [{ startsAt: NOW + 5 }] }, NOW + 5],
     ['award', { awards: 1 }, null],
     ['correction', { corrections: 1 }, null],
     ['step', { orders: [{ ...order('cancelled'), settled: false }] }, null],
+    ['step', { attendances: [{ ...attendance('refused'), settled: false }] }, null],
   ])('not while it waits for a matter of the kind %s', (what, open, until) => {
     expect(asks(open)).toEqual({ code: 'PASSBOOK_BUSY', details: { what, until } });
+  });
+
+  it('not while points are held or somebody is checked in', () => {
+    const busy = (what: string, until: number | null) => ({
+      code: 'PASSBOOK_BUSY',
+      details: { what, until },
+    });
+    expect(asks({}, { held: 1 })).toEqual(busy('step', null));
+    const visiting = { attendanceId: 'a', title: '义诊', since: 0, until: NOW + 1 };
+    expect(asks({}, { visiting })).toEqual(busy('attendance', NOW + 1));
+    expect(asks({}, { visiting: { ...visiting, until: NOW } })).toBeNull();
+  });
+
+  it('not before the last thing done can be taken back no more', () => {
+    const attendances = [attendance('done', NOW - 2), attendance('done', NOW - 5)];
+    const orders = [order('confirmed', NOW - 3)];
+    const told = { code: 'PASSBOOK_BUSY', details: { what: 'undo', until: NOW - 2 + 15 * MINUTE } };
+    expect(asks({ attendances, orders })).toEqual(told);
   });
 
   it('only with a word about what is left, and neither frozen nor closed', () => {

@@ -5,12 +5,37 @@ import {
   effectiveDay,
   filledSeats,
   holderOf,
+  isDecidable,
   partyOf,
+  requireSeat,
   seatIds,
+  seatsOf,
 } from '../../cloudfunctions/bank/council';
 import { isOpen, reviewWindow } from '../../types/reviewWindow';
-import { DAY, dayOf, shanghai, startOfDay } from '../../types/day';
-import { type CharterTerms, type Choice, type Council, PARTIES } from '../../types/entities';
+import { DAY, dayOf, HOUR, shanghai, startOfDay } from '../../types/day';
+import { type CharterTerms, type Choice, type Council, PARTIES, type Proposal } from '../../types/entities';
+import { codeOf, detailsOf } from '../support/refusal';
+
+const CHARTER: CharterTerms = {
+  seats: { community: 1, association: 1, resident: 2 },
+  quorumPercent: 50,
+  majorityPercent: 50,
+  publicityDays: 7,
+  meetingDay: 15,
+  termMonths: 12,
+};
+/** One resident sits in both residents' seats; the community's seat is another's until later. */
+const COUNCIL: Council = {
+  _id: '0211',
+  charter: { ...CHARTER, version: 1 },
+  seats: {
+    'community-1': { holderId: 'p_2', since: 0, until: 2_000, invitationId: 'i_2' },
+    'resident-1': { holderId: 'p_1', since: 0, until: 1_000, invitationId: 'i_1' },
+    'resident-2': { holderId: 'p_1', since: 0, until: 1_500, invitationId: 'i_3' },
+  },
+  voting: null,
+  createdAt: 0,
+};
 
 const charters: fc.Arbitrary<CharterTerms> = fc.record({
   seats: fc.record({
@@ -89,14 +114,7 @@ describe('the council’s count', () => {
   });
 
   it('fails on a tie and passes one vote further', () => {
-    const charter: CharterTerms = {
-      seats: { community: 4, association: 1, resident: 1 },
-      quorumPercent: 50,
-      majorityPercent: 50,
-      publicityDays: 7,
-      meetingDay: 15,
-      termMonths: 12,
-    };
+    const charter = { ...CHARTER, seats: { community: 4, association: 1, resident: 1 } };
     const cast = (...own: Choice[]) => ({
       'association-1': { choice: 'agree' as const },
       'resident-1': { choice: 'agree' as const },
@@ -107,6 +125,85 @@ describe('the council’s count', () => {
     expect(passed('agree', 'agree', 'against')).toBe(true);
     expect(passed('agree', 'agree', 'against', 'abstain')).toBe(false);
     expect(passed('agree')).toBe(false);
+    expect(passed('agree', 'agree')).toBe(true);
+  });
+
+  it('counts each party’s seats and votes by what they said', () => {
+    const votes = {
+      'community-1': { choice: 'agree' },
+      'resident-1': { choice: 'against' },
+      'resident-2': { choice: 'abstain' },
+    } as const;
+    expect(countVotes(seatIds(CHARTER), votes, CHARTER)).toEqual({
+      passed: false,
+      byParty: {
+        community: { seats: 1, agree: 1, against: 0, abstain: 0, agrees: true },
+        association: { seats: 1, agree: 0, against: 0, abstain: 0, agrees: false },
+        resident: { seats: 2, agree: 0, against: 1, abstain: 1, agrees: false },
+      },
+    });
+  });
+
+  it('fails where a party has no seat filled', () => {
+    const agreed = { 'community-1': { choice: 'agree' }, 'resident-1': { choice: 'agree' } } as const;
+    expect(countVotes(['community-1', 'resident-1'], agreed, CHARTER).passed).toBe(false);
+  });
+});
+
+describe('a seat of the council', () => {
+  it('is one of those that the charter gives each party', () => {
+    expect(seatIds(CHARTER)).toEqual(['community-1', 'association-1', 'resident-1', 'resident-2']);
+  });
+
+  it('lets its holder speak while the term lasts, and nobody else', () => {
+    expect(seatsOf(COUNCIL, 'p_1', 999)).toEqual(['resident-1', 'resident-2']);
+    expect(requireSeat(COUNCIL, 'p_1', 1_200)).toBe('resident-2');
+    expect(codeOf(() => requireSeat(COUNCIL, 'p_1', 1_500))).toBe('NOT_SEATED');
+    expect(codeOf(() => requireSeat(COUNCIL, 'p_3', 0))).toBe('NOT_SEATED');
+  });
+});
+
+describe('a vote', () => {
+  const votes = (...seats: string[]) =>
+    Object.fromEntries(seats.map((seat) => [seat, { choice: 'agree' }])) as unknown as Proposal['votes'];
+  const roster = ['community-1', 'resident-1'];
+  const proposal = { stage: 'voting', closesAt: 1_000, roster, votes: votes() } as unknown as Proposal;
+
+  it('can be counted once its time is over or every seat has voted, not before', () => {
+    expect(isDecidable(proposal, 999)).toBe(false);
+    expect(isDecidable(proposal, 1_000)).toBe(true);
+    expect(isDecidable({ ...proposal, votes: votes('community-1') }, 999)).toBe(false);
+    expect(isDecidable({ ...proposal, votes: votes(...roster) }, 999)).toBe(true);
+  });
+
+  it('can be counted only while it is open', () => {
+    for (const stage of ['discussion', 'passed', 'failed', 'withdrawn'] as const)
+      expect(isDecidable({ ...proposal, stage }, 1_000)).toBe(false);
+    expect(isDecidable({ ...proposal, closesAt: null }, 1_000)).toBe(false);
+  });
+
+  it('ends in the evening of the day that was named, if that is a day to two months away', () => {
+    const now = startOfDay('2026-11-19') + 20 * HOUR;
+    const evening = (day: string) => startOfDay(day) + 20 * HOUR;
+    for (const day of ['2026-11-20', '2027-01-20']) expect(closingOf(CHARTER, now, day)).toBe(evening(day));
+    const refused = { code: 'BAD_INPUT', details: { path: 'input.closesOn' } };
+    for (const day of ['2026-11-19', '2027-01-21'])
+      expect(detailsOf(() => closingOf(CHARTER, now, day))).toEqual(refused);
+    expect(codeOf(() => closingOf(CHARTER, now + 1, '2026-11-20'))).toBe('BAD_INPUT');
+  });
+
+  it('ends on this month’s meeting day if that leaves a whole day, else on the next month’s', () => {
+    const meeting = startOfDay('2026-11-15') + 20 * HOUR;
+    expect(closingOf(CHARTER, meeting - DAY)).toBe(meeting);
+    expect(closingOf(CHARTER, meeting - DAY + 1)).toBe(startOfDay('2026-12-15') + 20 * HOUR);
+  });
+});
+
+describe('a card that was decided', () => {
+  it('is in force after its publicity, or the day after the card before it', () => {
+    const decidedAt = startOfDay('2026-11-20') + 9 * HOUR;
+    expect(effectiveDay(CHARTER, decidedAt, '2026-11-01')).toBe('2026-11-28');
+    expect(effectiveDay(CHARTER, decidedAt, '2026-12-24')).toBe('2026-12-25');
   });
 });
 
@@ -134,24 +231,11 @@ describe('the council’s calendar', () => {
   });
 
   it('lets a term end by itself', () => {
-    const council: Council = {
-      _id: '0211',
-      charter: {
-        version: 1,
-        seats: { community: 1, association: 1, resident: 1 },
-        quorumPercent: 50,
-        majorityPercent: 50,
-        publicityDays: 7,
-        meetingDay: 15,
-        termMonths: 12,
-      },
-      seats: { 'resident-1': { holderId: 'p_1', since: 0, until: 1000, invitationId: 'i_1' } },
-      voting: null,
-      createdAt: 0,
-    };
-    expect(holderOf(council, 'resident-1', 999)).toBe('p_1');
-    expect(holderOf(council, 'resident-1', 1000)).toBeNull();
-    expect(filledSeats(council, 999)).toEqual(['resident-1']);
+    expect(holderOf(COUNCIL, 'resident-1', 999)).toBe('p_1');
+    expect(holderOf(COUNCIL, 'resident-1', 1000)).toBeNull();
+    expect(holderOf(COUNCIL, 'association-1', 999)).toBeNull();
+    expect(filledSeats(COUNCIL, 999)).toEqual(['community-1', 'resident-1', 'resident-2']);
+    expect(filledSeats(COUNCIL, 1_500)).toEqual(['community-1']);
   });
 
   it('opens the review around each quarter’s end', () => {

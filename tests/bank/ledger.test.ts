@@ -3,10 +3,13 @@ import {
   applyStep,
   availableChange,
   burnStep,
+  changeStatus,
   CODE_STEPS,
+  enterVisit,
   holdPoints,
   holdStepId,
   judge,
+  leaveVisit,
   PAGE_IDS,
   PAGE_LINES,
   type PassbookStep,
@@ -15,10 +18,11 @@ import {
   releasePoints,
   reverseLine,
   settleHold,
+  visitedAt,
 } from '../../cloudfunctions/bank/ledger';
 import type { Passbook } from '../../types/entities';
 import { anyLife, anyStep, lineOf, NEW_PASSBOOK } from '../support/arbitraries';
-import { type Book, live, NEW_BOOK, take } from '../support/book';
+import { type Book, live, NEW_BOOK, take, turn } from '../support/book';
 
 const rich = applyStep(NEW_PASSBOOK, postLine(lineOf('gift', 10_000)));
 
@@ -114,7 +118,9 @@ describe('what a step asks of a passbook', () => {
     const scanned = applyStep(NEW_PASSBOOK, scan(7));
     expect(judge(scanned, { ...scan(7), id: 'elsewhere' })).toBe('code');
     const many = Array.from({ length: CODE_STEPS + 5 }, (_, n) => scan(100 + n));
-    expect(live({ ...NEW_BOOK, passbook: scanned }, many).passbook.codeSteps).toHaveLength(CODE_STEPS);
+    const { codeSteps } = live({ ...NEW_BOOK, passbook: scanned }, many).passbook;
+    expect(codeSteps).toHaveLength(CODE_STEPS);
+    expect(codeSteps.at(-1)).toBe(100 + CODE_STEPS + 4);
   });
 
   it('credits under a cap only if nothing was credited since it was computed', () => {
@@ -124,6 +130,11 @@ describe('what a step asks of a passbook', () => {
     expect(credited.counters).toEqual({ k: 300 });
     expect(judge(credited, credit('b', 0))).toBe('counter');
     expect(judge(credited, credit('b', 300))).toBe('ready');
+    const again = applyStep(credited, credit('b', 300));
+    expect(again.counters).toEqual({ k: 600 });
+    const back = { ...credit('c', 0), counter: { key: 'k', atMost: null, add: -300 } };
+    expect(judge(again, back)).toBe('ready');
+    expect(applyStep(again, back).counters).toEqual({ k: 300 });
   });
 
   it('lets whoever is checked in by the hour be nowhere else until then', () => {
@@ -132,6 +143,56 @@ describe('what a step asks of a passbook', () => {
     const elsewhere = (at: number) => postLine(lineOf('b', 100), { visit: { freeAt: at } });
     expect(judge(there, elsewhere(99))).toBe('elsewhere');
     expect(judge(there, elsewhere(100))).toBe('ready');
+  });
+});
+
+describe('a visit by the hour', () => {
+  const visiting = { attendanceId: 'a', title: '义诊', since: 10, until: 100 };
+
+  it('is entered where nobody is elsewhere, and left by its own attendance only', () => {
+    const there = applyStep(NEW_PASSBOOK, enterVisit('a:in', visiting, 1));
+    expect(there.visiting).toEqual(visiting);
+    expect(judge(there, enterVisit('b:in', { ...visiting, attendanceId: 'b', since: 99 }, 2))).toBe(
+      'elsewhere',
+    );
+    expect(judge(there, enterVisit('b:in', { ...visiting, attendanceId: 'b', since: 100 }, 2))).toBe('ready');
+    expect(judge(there, leaveVisit('b:out', { leave: 'b' }, null))).toBe('elsewhere');
+    expect(judge(NEW_PASSBOOK, leaveVisit('a:out', { leave: 'a' }, null))).toBe('elsewhere');
+    expect(judge(there, leaveVisit('a:out', { leave: 'a' }, null))).toBe('ready');
+    expect(applyStep(there, leaveVisit('a:out', { leave: 'a' }, 5))).toMatchObject({
+      ...{ visiting: null, codeSteps: [1, 5], balance: 0, lineCount: 0 },
+    });
+    expect(visitedAt(there, 99)).toEqual(visiting);
+    expect(visitedAt(there, 100)).toBeNull();
+  });
+
+  it('stays through steps that have nothing to do with it, or only ask to be free', () => {
+    const ran = applyStep(NEW_PASSBOOK, enterVisit('a:in', visiting, 1));
+    for (const visit of [null, { freeAt: 100 }])
+      expect(applyStep(ran, postLine(lineOf('deed', 100), { visit })).visiting).toEqual(visiting);
+  });
+});
+
+describe('the status of a passbook', () => {
+  it('is changed once by each step, and moves no point', () => {
+    const frozen = applyStep(rich, changeStatus('t_1', 'frozen'));
+    expect(frozen).toMatchObject({ status: 'frozen', balance: 10_000, available: 10_000 });
+    const thawed = applyStep(frozen, changeStatus('t_2', 'active'));
+    expect(judge(thawed, changeStatus('t_1', 'frozen'))).toBe('taken');
+    expect(thawed.status).toBe('active');
+  });
+
+  it('closed, takes nothing but the burning of an id', () => {
+    const closed: Passbook = { ...rich, status: 'closed' };
+    const refused = [
+      postLine(lineOf('deed', 100)),
+      holdPoints('o1', 100),
+      leaveVisit('a:out', { freeAt: 1 }, null),
+      changeStatus('t_1', 'active'),
+    ];
+    for (const step of refused) expect(judge(closed, step)).toBe('closed');
+    expect(judge(closed, burnStep('deed'))).toBe('ready');
+    for (const step of refused) expect(judge({ ...rich, status: 'frozen' }, step)).toBe('ready');
   });
 });
 
@@ -147,6 +208,26 @@ describe('a page', () => {
 
     const holds = Array.from({ length: PAGE_IDS }, (_, n) => burnStep(`b${n}`));
     expect(live(NEW_BOOK, holds).pages).toHaveLength(1);
+    // A burnt id takes two places: its own, and the mark that tells it from one that landed.
+    expect(live(NEW_BOOK, holds.slice(0, PAGE_IDS / 2)).pages).toHaveLength(0);
+    expect(live(NEW_BOOK, holds.slice(0, PAGE_IDS / 2 + 1)).pages).toHaveLength(1);
+  });
+
+  it('has a hash that covers all that is on it, and is chained to the one before', () => {
+    const deeds = (title: string) =>
+      turn(turn(live(NEW_BOOK, [postLine({ ...lineOf('a', 100), title }), postLine(lineOf('b', 50))])));
+    const { passbook, pages } = deeds('洁净家园');
+    const [first, second] = pages;
+    expect(first).toMatchObject({
+      ...{ _id: `${passbook._id}#1`, passbookId: passbook._id, branchId: '0211', previousHash: '' },
+      ...{ ids: ['a', 'b'], turnedAt: 1_000, opening: 0, closing: 150 },
+    });
+    expect(second).toMatchObject({ no: 2, firstLine: 3, opening: 150, previousHash: first!.hash });
+    expect(passbook.page).toMatchObject({
+      ...{ no: 3, firstLine: 3, opening: 150, previousHash: second!.hash },
+      ...{ lines: [], lineCount: 0, ids: [], idCount: 0 },
+    });
+    expect(deeds('义诊').pages[0]!.hash).not.toBe(first!.hash);
   });
 
   it('keeps the day’s counters and those of the days around it when it is turned', () => {
@@ -171,6 +252,7 @@ describe('a mistake', () => {
           source: line.source,
         });
         expect(line.points + back.points).toBe(0);
+        expect(back).not.toHaveProperty('reason');
         expect(reverseLine(back, 'again', 6)).toMatchObject({ points, reverses: 'deed:undo' });
       }),
     );

@@ -1,8 +1,20 @@
 import { requireThreePeople } from '../../cloudfunctions/bank/award';
-import { redeemLine, requireUsable } from '../../cloudfunctions/bank/order';
+import { applyStep, judge, postLine } from '../../cloudfunctions/bank/ledger';
+import {
+  confirmationUndoUntil,
+  holdStep,
+  orderTitle,
+  redeemLine,
+  releaseStep,
+  requireUsable,
+  settleStep,
+} from '../../cloudfunctions/bank/order';
 import { requireActive } from '../../cloudfunctions/bank/requireActive';
 import { requireSameContent } from '../../cloudfunctions/bank/sameContent';
+import { nextUndo } from '../../cloudfunctions/bank/takeBack';
+import { MINUTE } from '../../types/day';
 import type { Order, Passbook } from '../../types/entities';
+import { lineOf, NEW_PASSBOOK } from '../support/arbitraries';
 import { codeOf, detailsOf } from '../support/refusal';
 
 const ORDER: Order = {
@@ -46,9 +58,19 @@ describe('a voucher that authenticated', () => {
   it.each([
     ['confirmed', 'VOUCHER_USED'],
     ['cancelled', 'VOUCHER_CANCELLED'],
+    ['undone', 'VOUCHER_CANCELLED'],
+    ['undoing', 'VOUCHER_CANCELLED'],
   ] as const)('tells when it was %s', (state, code) => {
     const told = detailsOf(() => requireUsable(ended(state, 5_000), 20_000));
     expect(told).toEqual({ code, details: { at: 5_000 } });
+  });
+
+  it('tells when what it had collected was taken back', () => {
+    const undone = {
+      ...ended('undone', 5_000),
+      undo: nextUndo(null, { by: 'p', at: 6_000, requestId: 'r' }),
+    };
+    expect(detailsOf(() => requireUsable(undone, 7_000)).details).toEqual({ at: 6_000 });
   });
 
   it('tells when its time was over, not when the clock noticed', () => {
@@ -61,12 +83,45 @@ describe('a voucher that authenticated', () => {
   });
 });
 
+describe('the points of an order', () => {
+  const rich = () => applyStep(NEW_PASSBOOK, postLine(lineOf('gift', 1_500)));
+  const placed = () => applyStep(rich(), holdStep(ORDER));
+
+  it('are set aside, then paid or given back', () => {
+    expect(placed()).toMatchObject({ balance: 1_500, held: 1_000, available: 500, holds: { o_1: 1_000 } });
+    expect(applyStep(placed(), settleStep(ended('confirmed', 5_000)))).toMatchObject({
+      ...{ balance: 500, held: 0, available: 500, holds: {} },
+    });
+    expect(applyStep(placed(), releaseStep(ORDER))).toMatchObject({ balance: 1_500, held: 0, holds: {} });
+  });
+
+  it('are given back to each of several orders', () => {
+    const other = { ...ORDER, _id: 'o_2', points: 500 };
+    const both = applyStep(placed(), holdStep(other));
+    const one = applyStep(both, releaseStep(ORDER));
+    expect(judge(one, releaseStep(other))).toBe('ready');
+    expect(judge(one, releaseStep(ORDER))).toBe('taken');
+  });
+
+  it('can be taken back for a quarter of an hour after it was handed over, and only then', () => {
+    expect(confirmationUndoUntil(ended('confirmed', 5_000))).toBe(5_000 + 15 * MINUTE);
+    expect(confirmationUndoUntil(ended('cancelled', 5_000))).toBeNull();
+    expect(confirmationUndoUntil(ORDER)).toBeNull();
+    expect(confirmationUndoUntil({ ...ORDER, state: 'confirmed' })).toBeNull();
+  });
+});
+
 describe('the line of a handed-over reward', () => {
+  it('names the lots only where there are several', () => {
+    expect(orderTitle({ ...ORDER, lots: 1 })).toBe('口罩 4 包');
+    expect(orderTitle(ORDER)).toBe('口罩 4 包 ×2');
+  });
+
   it('says what for, to whom, by which card, booked on the day it was handed over', () => {
     const at = Date.UTC(2026, 10, 19, 16);
-    expect(redeemLine(ended('confirmed', at))).toMatchObject({
-      id: 'o_1',
-      points: -1_000,
+    expect(redeemLine(ended('confirmed', at))).toEqual({
+      ...{ id: 'o_1', kind: 'redeem', points: -1_000, category: null, occurredAt: at, reverses: null },
+      source: { kind: 'order', id: 'o_1' },
       title: '口罩 4 包 ×2',
       contra: 'redeem:m_shop',
       bookedOn: '2026-11-20',
