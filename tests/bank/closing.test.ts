@@ -230,7 +230,7 @@ describe('a difference in a closing', () => {
       { what: 'balance', document: NEW_PASSBOOK._id, lineId: null, found: 120, expected: 100 },
       { what: 'opening', document: `0211#${DAY}`, lineId: null, found: 120, expected: 100 },
     ]);
-    const previous = { _id: '0211#before', outstanding: 5, hash: 'h' } as Closing;
+    const previous = { _id: '0211#before', outstanding: 5, hash: 'h', inTransit: [] } as unknown as Closing;
     expect(differences({}, { previous })).toEqual([
       { what: 'opening', document: '0211#before', lineId: null, found: 100, expected: 105 },
     ]);

@@ -16,7 +16,7 @@ import type { Line, Passbook } from '../../types/entities';
 import type { Points } from '../../types/points';
 
 export const NEW_PASSBOOK: Passbook = {
-  _id: '0211-000001-6',
+  _id: '0211-000001-1',
   branchId: '0211',
   kind: 'volunteer',
   title: null,

@@ -38,11 +38,11 @@ describe('the audit of a branch’s passbooks', () => {
   });
 
   it.each([
-    ['pages', 'passbooks 0211-000001-6'],
-    ['attendances', 'passbooks 0211-000001-6 s1#p#1'],
-    ['awards', 'passbooks 0211-000001-6 w_1'],
-    ['orders', 'passbooks 0211-000001-6 o_1'],
-    ['closures', 'passbooks 0211-000001-6 x_1'],
+    ['pages', 'passbooks 0211-000001-1'],
+    ['attendances', 'passbooks 0211-000001-1 s1#p#1'],
+    ['awards', 'passbooks 0211-000001-1 w_1'],
+    ['orders', 'passbooks 0211-000001-1 o_1'],
+    ['closures', 'passbooks 0211-000001-1 x_1'],
   ] as const)('misses the %s that are gone', (kind, document) => {
     const found = auditBooks({ ...soundBooks(), [kind]: [] }, sha256, true);
     expect(found.map((finding) => finding.document)).toContain(document);
@@ -68,7 +68,7 @@ describe('the audit of a branch’s passbooks', () => {
   it('holds them to the closings that saw them', () => {
     const closings = [{ _id: '0211#2026-11-20', day: '2026-11-20', heads: { [other._id]: 'another' } }];
     expect(auditBooks({ ...soundBooks(), closings }, sha256, true).map(({ document }) => document)).toEqual([
-      'passbooks 0211-000001-6',
+      'passbooks 0211-000001-1',
       'passbooks 0211-000002-4',
     ]);
   });
