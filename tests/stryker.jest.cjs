@@ -1,4 +1,9 @@
 const bank = require('./jest.config.cjs').projects.find(({ displayName }) => displayName === 'bank');
 
 /** The rules' own tests, for mutating the rules: `npm run mutate`. */
-module.exports = { ...bank, setupFilesAfterEnv: ['<rootDir>/tests/support/fewerRuns.ts'] };
+module.exports = {
+  ...bank,
+  testEnvironment: require.resolve('./support/mutants/firstFailure.cjs'),
+  testMatch: ['<rootDir>/tests/support/mutants/everyRule.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/mutants/fewerRuns.ts'],
+};

@@ -1,4 +1,5 @@
 import { type ActSources, actsOf } from '../../cloudfunctions/bank/acts';
+import { passbookNumber } from '../../cloudfunctions/bank/passbookNumber';
 import { HOUR } from '../../types/day';
 import type { Activity, Invitation, Opening, StockEntry, TrailEntry } from '../../types/entities';
 import { NEW_PASSBOOK } from '../support/arbitraries';
@@ -83,6 +84,10 @@ describe('the acts of an award', () => {
         ...{ passbookId, reason: '救起落水儿童', after: 'proposed' },
       }),
     ]);
+  });
+
+  it('are none where it was refused before it was proposed', () => {
+    expect(tell({ awards: [awardOf({ state: 'refused', decided: null })] })).toEqual([]);
   });
 
   it('go on with who approved or declined it, and what that moved', () => {
@@ -199,20 +204,32 @@ describe('the other acts of a branch', () => {
     ]);
   });
 
-  it('are those that stand in the trail only; freezing is about a passbook', () => {
+  it('are those that stand in the trail only, about a passbook where they name one', () => {
+    const numbered = passbookNumber('0211', 155);
     const entry = {
-      ...{ _id: 't_1', act: 'freeze', about: passbookId, reason: '冒用', before: 'active', after: 'frozen' },
+      ...{ _id: 't_1', act: 'freeze', about: numbered, reason: '冒用', before: 'active', after: 'frozen' },
       ...{ by: 'p_manager', at: NOON },
     } as TrailEntry;
+    const freeze = { id: 't_1:freeze', what: 'freeze', at: NOON, byId: 'p_manager' };
     expect(tell({ trail: [entry] })).toEqual([
       told({
-        ...{ id: 't_1:freeze', what: 'freeze', at: NOON, byId: 'p_manager', about: passbookId, passbookId },
+        ...{ ...freeze, about: numbered, passbookId: numbered },
         ...{ reason: '冒用', before: 'active', after: 'frozen' },
       }),
     ]);
-    expect(tell({ trail: [{ ...entry, act: 'unfreeze' }] })).toMatchObject([{ passbookId }]);
-    for (const act of ['cancelSession', 'vacateSeat'] as const)
-      expect(tell({ trail: [{ ...entry, act, about: 's_1' }] })).toMatchObject([{ passbookId: null }]);
+    expect(tell({ trail: [{ ...entry, act: 'cancelSession', about: 's_1' }] })).toMatchObject([
+      { what: 'cancelSession', about: 's_1', reason: '冒用', passbookId: null },
+    ]);
+  });
+
+  it('name a vacated seat as people do', () => {
+    const vacated = {
+      ...{ _id: 't_1', act: 'vacateSeat', about: 'i_1', reason: 'community-1', before: 'p_1', after: '' },
+      ...{ by: 'p_manager', at: NOON },
+    } as TrailEntry;
+    expect(tell({ trail: [vacated] })).toMatchObject([
+      { what: 'vacateSeat', about: 'community-1', reason: '', before: 'p_1', passbookId: null },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bookAtEnd, closeDay, type DaySources, headAt } from '../../cloudfunctions/bank/closing';
-import { bookStep, postLine } from '../../cloudfunctions/bank/ledger';
+import { bookStep, holdPoints, postLine, reverseLine } from '../../cloudfunctions/bank/ledger';
 import { sha256 } from '../../cloudfunctions/platform/secret';
 import { addDays, HOUR, startOfDay } from '../../types/day';
 import type { Closing, DueLine } from '../../types/closing';
@@ -230,7 +230,7 @@ describe('a difference in a closing', () => {
       { what: 'balance', document: NEW_PASSBOOK._id, lineId: null, found: 120, expected: 100 },
       { what: 'opening', document: `0211#${DAY}`, lineId: null, found: 120, expected: 100 },
     ]);
-    const previous = { _id: '0211#before', outstanding: 5, hash: 'h', inTransit: [] } as unknown as Closing;
+    const previous = { _id: '0211#before', outstanding: 5, hash: 'h', inTransit: [] as DueLine[] } as Closing;
     expect(differences({}, { previous })).toEqual([
       { what: 'opening', document: '0211#before', lineId: null, found: 100, expected: 105 },
     ]);
@@ -261,6 +261,21 @@ describe('what is in transit at a day’s end', () => {
     expect(transit([{ ...waiting('a'), at: startOfDay(next) }])).toEqual([]);
     expect(transit([{ ...waiting('a'), at: startOfDay(next) - 1 }])).toHaveLength(1);
     expect(transit([waiting('a')], [{ ...lineOf('a', 100), bookedOn: DAY }])).toEqual([]);
+  });
+
+  it('is what was in transit the day before and still is, but nothing else of other days', () => {
+    const before = { ...waiting('a'), at: noon(addDays(DAY, -1)) };
+    expect(transit([before])).toEqual([]);
+    const previous = {
+      _id: '0211#before',
+      outstanding: 0,
+      hash: 'h',
+      inTransit: [before],
+    } as unknown as Closing;
+    const closed = (settled: boolean) =>
+      closeDay(sources(NEW_BOOK, [], { previous, due: [{ ...before, settled }] }), sha256);
+    expect(closed(false).inTransit).toEqual([before]);
+    expect(closed(true).differences).toMatchObject([{ what: 'missing', lineId: 'a' }]);
   });
 
   it('is told the same later, when its line has come', () => {
@@ -331,6 +346,21 @@ describe('the day on which a line is booked', () => {
 
   it('is never before what it tells of, though a clock was set back', () => {
     expect(booked(noon(addDays(DAY, -3)))).toBe(DAY);
+  });
+
+  it('is never before that of the line that it takes back', () => {
+    const tomorrow = { ...line, bookedOn: addDays(DAY, 1) };
+    const other = { ...lineOf('two', 100), bookedOn: addDays(DAY, 4) };
+    const { passbook } = write(NEW_BOOK, [tomorrow, other]);
+    const back = postLine(reverseLine(tomorrow, 'one:undo1', noon(DAY)));
+    expect(bookStep(back, passbook, noon(DAY)).line!.bookedOn).toBe(addDays(DAY, 1));
+    const unrelated = postLine({ ...lineOf('three', 100), bookedOn: DAY });
+    expect(bookStep(unrelated, passbook, noon(DAY)).line!.bookedOn).toBe(DAY);
+  });
+
+  it('is none for a step without a line', () => {
+    const hold = holdPoints('o_1', 100);
+    expect(bookStep(hold, NEW_PASSBOOK, noon(DAY))).toEqual(hold);
   });
 
   it('is never a closed one', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   closingOf,
+  councilBranches,
   countVotes,
   effectiveDay,
   filledSeats,
@@ -10,10 +11,18 @@ import {
   requireSeat,
   seatIds,
   seatsOf,
+  standingRoles,
 } from '../../cloudfunctions/bank/council';
 import { isOpen, reviewWindow } from '../../types/reviewWindow';
 import { DAY, dayOf, HOUR, shanghai, startOfDay } from '../../types/day';
-import { type CharterTerms, type Choice, type Council, PARTIES, type Proposal } from '../../types/entities';
+import {
+  type CharterTerms,
+  type Choice,
+  type Council,
+  PARTIES,
+  type Proposal,
+  type RoleGrant,
+} from '../../types/entities';
 import { codeOf, detailsOf } from '../support/refusal';
 
 const CHARTER: CharterTerms = {
@@ -160,6 +169,44 @@ describe('a seat of the council', () => {
     expect(requireSeat(COUNCIL, 'p_1', 1_200)).toBe('resident-2');
     expect(codeOf(() => requireSeat(COUNCIL, 'p_1', 1_500))).toBe('NOT_SEATED');
     expect(codeOf(() => requireSeat(COUNCIL, 'p_3', 0))).toBe('NOT_SEATED');
+  });
+});
+
+describe('a councillor’s role', () => {
+  const grant = (more: Partial<RoleGrant> = {}): RoleGrant => ({
+    ...{ role: 'councillor', branchId: '0211', merchantId: null, seatId: 'resident-1', since: 0 },
+    invitationId: 'i_1',
+    ...more,
+  });
+  const stands = (more: Partial<RoleGrant>, at = 999, councils = [COUNCIL]) =>
+    standingRoles([grant(more)], councils, at).length === 1;
+
+  it('stands as long as the seat is held by that invitation', () => {
+    expect(stands({})).toBe(true);
+    expect(stands({}, 1_000)).toBe(false);
+    expect(stands({ invitationId: 'i_0' })).toBe(false);
+    expect(stands({ seatId: 'association-1' })).toBe(false);
+    expect(stands({ seatId: null })).toBe(false);
+    expect(stands({ branchId: '0212' })).toBe(false);
+    const smaller = { ...COUNCIL, charter: { ...COUNCIL.charter, seats: { ...CHARTER.seats, resident: 1 } } };
+    expect(stands({ seatId: 'resident-2', invitationId: 'i_3' })).toBe(true);
+    expect(stands({ seatId: 'resident-2', invitationId: 'i_3' }, 999, [smaller])).toBe(false);
+  });
+
+  it('is the only one that a council can end', () => {
+    const others = (['teller', 'manager', 'merchant', 'street'] as const).map((role) => grant({ role }));
+    expect(standingRoles(others, [], 2_000)).toEqual(others);
+  });
+
+  it('names the branches whose councils have to be asked, each once', () => {
+    const roles = [
+      grant(),
+      grant(),
+      grant({ branchId: '0213' }),
+      grant({ role: 'teller', branchId: '0212' }),
+    ];
+    expect(councilBranches(roles)).toEqual(['0211', '0213']);
+    expect(councilBranches([grant({ branchId: null })])).toEqual([]);
   });
 });
 
