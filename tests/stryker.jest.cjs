@@ -4,6 +4,6 @@ const bank = require('./jest.config.cjs').projects.find(({ displayName }) => dis
 module.exports = {
   ...bank,
   testEnvironment: require.resolve('./support/mutants/firstFailure.cjs'),
-  testMatch: ['<rootDir>/tests/support/mutants/everyRule.ts'],
+  testMatch: ['<rootDir>/tests/support/mutants/everyRule.cjs'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/mutants/fewerRuns.ts'],
 };

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+const { readdirSync } = require('node:fs');
+const { resolve } = require('node:path');
 
 const RULES = resolve(__dirname, '../../bank');
 
