@@ -336,8 +336,8 @@ export interface Attendance {
   codeStep: number;
   outCodeStep: number | null;
   /**
-   * in: by the hour, not out yet. lapsed: never checked out, hours still to be confirmed. settling: they are
-   * confirmed, the line tells what they earn. done: its credit is decided. refused: nothing came of it.
+   * in: by the hour, not out yet. lapsed: never checked out, hours still to be confirmed. settling: the hours
+   * are known, the line tells what they earn. done: its credit is decided. refused: nothing came of it.
    */
   state: 'in' | 'lapsed' | 'settling' | 'done' | 'refused' | 'undoing' | 'undone';
   /** False while a step of its chain may be missing. */

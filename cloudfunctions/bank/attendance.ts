@@ -132,23 +132,29 @@ export function lapseStep(attendance: Attendance, passbook: Passbook): PassbookS
   return leaveVisit(`${attendance._id}:lapse`, leaving(attendance, passbook), null);
 }
 
-/**
- * The step that credits confirmed hours. What they earn depends on the day's other hours, so it is computed for
- * the passbook as it is; there is one id, so whichever computation lands first is the one that counts.
- */
-export function settleHoursStep(attendance: Attendance, card: RateCard, passbook: Passbook): PassbookStep {
-  const credit = confirmedCredit(attendance, card, passbook);
-  const line = creditLine({ ...attendance, credit });
-  if (!line) return leaveVisit(attendance._id, null, null);
-  const earnedBefore = counterOf(passbook, capKey(attendance));
-  return postLine(line, {
-    counter: { key: capKey(attendance), atMost: earnedBefore, add: line.points },
-  });
+/** The minutes that somebody was there for, or that were confirmed; 0 while nobody has said. */
+export function minutesSpent(attendance: Attendance): number {
+  const { lapse, out } = attendance;
+  if (lapse) return lapse.confirmed ?? 0;
+  return out ? countedMinutes(attendance, attendance.in.at, out.at) : 0;
 }
 
-/** What confirmed hours earn on the passbook as it is. @throws BankError NO_EARNING_RULE */
-export function confirmedCredit(attendance: Attendance, card: RateCard, passbook: Passbook): Credit {
-  return hoursCredit(card, attendance, passbook, attendance.lapse?.confirmed ?? 0);
+/**
+ * The step that credits hours of which only the passbook can tell what they earn: that depends on the day's other
+ * hours, so it is computed for the passbook as it is; there is one id, so whichever computation lands first is the
+ * one that counts.
+ */
+export function settleHoursStep(attendance: Attendance, card: RateCard, passbook: Passbook): PassbookStep {
+  const credit = hoursCredit(card, attendance, passbook, minutesSpent(attendance));
+  const line = creditLine({ ...attendance, credit });
+  const [visit, codeStep] = [leaving(attendance, passbook), attendance.outCodeStep];
+  if (!line) return leaveVisit(attendance._id, visit, codeStep);
+  const earnedBefore = counterOf(passbook, capKey(attendance));
+  return postLine(line, {
+    codeStep,
+    visit,
+    counter: { key: capKey(attendance), atMost: earnedBefore, add: line.points },
+  });
 }
 
 /** The step that marks a passbook as there, for what is paid by the hour. */
@@ -177,7 +183,7 @@ export function creditStep(attendance: Attendance, passbook: Passbook): Passbook
   // Hours are left by a code of their own; those confirmed later, by none.
   const newest = basis === 'hour' ? attendance.outCodeStep : attendance.codeStep;
   const visit = basis === 'hour' ? leaving(attendance, passbook) : { freeAt: attendance.in.at };
-  if (!line) return leaveVisit(`${attendance._id}:out`, visit, newest);
+  if (!line) return leaveVisit(attendance._id, visit, newest);
   return postLine(line, {
     codeStep: newest,
     visit,

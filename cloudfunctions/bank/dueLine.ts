@@ -2,7 +2,7 @@ import type { Instant } from '../../types/day';
 import type { DueLine } from '../../types/closing';
 import type { Attendance, Award, Closure, Line, Order, RateCard } from '../../types/entities';
 import type { Points } from '../../types/points';
-import { creditLine } from './attendance';
+import { creditLine, minutesSpent } from './attendance';
 import { awardLine } from './award';
 import { donationLine } from './closure';
 import { redeemLine } from './order';
@@ -45,12 +45,12 @@ export function pointsOwed(due: DueLine, line: Line, card: RateCard | undefined)
 }
 
 function ofAttendance(attendance: Attendance): DueLine[] {
-  const { _id, state, settled, passbookId, out, lapse } = attendance;
-  // What confirmed hours earn, their line says first and the record after it.
+  const { _id, state, settled, passbookId, out } = attendance;
+  // What such hours earn, their line says first and the record after it.
   if (state === 'settling') {
-    if (!out || !lapse?.confirmed) return [];
+    const minutes = minutesSpent(attendance);
+    if (!out || minutes === 0) return [];
     const source = { kind: 'attendance', id: _id } as const;
-    const { confirmed: minutes } = lapse;
     return [
       {
         id: _id,

@@ -14,7 +14,7 @@ import { burnStep, type StepRefusal, visitedAt } from '../bank/ledger';
 import { nextUndo } from '../bank/takeBack';
 import { moveAttendance, settleAttendance } from '../store/attendances';
 import { getPassbook } from '../store/passbooks';
-import { creditConfirmed, leaveLapsed } from './lapse';
+import { creditHours, leaveLapsed } from './lapse';
 import { takeStep } from './passbookStep';
 import { freeWalkInPlace } from './signUp';
 import { letGo, reverse, setAside, type TakenBack } from './takeBack';
@@ -39,8 +39,10 @@ export async function finishAttendance(
     case 'lapsed':
       await leaveLapsed(attendance, passbook, now);
       return attendance;
-    case 'settling':
-      return creditConfirmed(attendance, passbook, now);
+    case 'settling': {
+      const credited = await creditHours(attendance, passbook, now);
+      return typeof credited === 'string' ? refuse(attendance, passbook, credited, now) : credited;
+    }
     case 'done': {
       const credited = await credit(attendance, passbook, now);
       if (credited.state === 'done' && attendance.undo) await letGo(takenBack(attendance), passbook, now);
@@ -110,7 +112,15 @@ async function credit(attendance: Attendance, passbook: Passbook, now: Instant):
     current = await requirePassbook(passbook._id);
   }
   const refused = await takeStep(current, pageNo, build, now);
+  if (refused === 'counter') return countAnew(attendance, passbook, now);
   return refused ? refuse(attendance, passbook, refused, now) : attendance;
+}
+
+/** Other hours of the day were credited since these were counted: the passbook says what the cap leaves. */
+async function countAnew(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
+  const to = { state: 'settling', credit: null } as const;
+  if (!(await moveAttendance(attendance, to))) throw new BankError('BUSY', {});
+  return finishAttendance({ ...attendance, ...to }, await requirePassbook(passbook._id), now);
 }
 
 /** Sets aside what is to be taken back; whether that succeeds decides the undoing. */

@@ -82,9 +82,14 @@ describe('the lines that records owe their passbooks', () => {
         ...{ source: { kind: 'attendance', id: 's1#p#1' }, rate: null, settled: false },
       },
     ]);
-    const none = [{ planned: 120, confirmed: 0 }, { planned: 120, confirmed: null }, null];
+    const none = [
+      { planned: 120, confirmed: 0 },
+      { planned: 120, confirmed: null },
+    ];
     for (const lapse of none) expect(due({ attendances: [{ ...settling, lapse }] })).toEqual([]);
     expect(due({ attendances: [{ ...settling, out: null }] })).toEqual([]);
+    // Nobody forgot anything: the check-out says how long they were there.
+    expect(due({ attendances: [{ ...settling, lapse: null }] })).toMatchObject([{ minutes: 120 }]);
   });
 });
 

@@ -143,6 +143,30 @@ describe('a check-out that was forgotten', () => {
     expect(await pointsOf(holder)).toMatchObject({ balance: 800 });
   });
 
+  it.each([
+    ['some of the cap', 180, 200],
+    ['nothing', 240, 0],
+  ])('leaves %s to a check-out that was counted before they were confirmed', async (_, minutes, left) => {
+    const { attendanceId } = await forgotten(5);
+    const sessionId = await holdHours(branch, 3, '理发');
+    await scanned(branch.teller, 'checkIn', sessionId, holder);
+    bank.pass(2 * HOUR);
+    const requestId = newRequestId();
+    bank.cloud.faults.when(({ collection, action }) =>
+      collection === 'passbooks' && action.includes('modify') ? 'kill' : undefined,
+    );
+    await expect(scan(branch.teller, 'checkOut', sessionId, holder, requestId)).rejects.toThrow('killed');
+    bank.cloud.faults.clear();
+    await settle(attendanceId, minutes);
+    const credited = { ok: true, data: { outcome: 'credited', minutes: 120, points: left } };
+    for (let sent = 0; sent < 2; sent++)
+      expect(await scan(branch.teller, 'checkOut', sessionId, holder, requestId)).toMatchObject(credited);
+    expect(await pointsOf(holder)).toMatchObject({ balance: (minutes / 60) * 200 + left });
+    // They have left: they may be elsewhere.
+    bank.pass(MINUTE);
+    expect(outcome(await scan(branch.teller, 'checkIn', await holdHours(branch), holder))).toBe('ok');
+  });
+
   it('keeps the day’s cap though pages were turned since', async () => {
     const sessionId = await holdHours(branch, 3);
     await scanned(branch.teller, 'checkIn', sessionId, holder);

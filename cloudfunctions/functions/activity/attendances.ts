@@ -44,7 +44,7 @@ export const attendances: Action<'activity', 'attendances'> = {
 const SHOWN = {
   in: 'in',
   lapsed: 'lapsed',
-  settling: 'lapsed',
+  settling: 'in',
   done: 'done',
   undoing: 'undone',
   undone: 'undone',
