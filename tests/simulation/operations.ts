@@ -1,5 +1,5 @@
 import { codeStep, makeCode } from '../../types/code';
-import { MINUTE } from '../../types/day';
+import { HOUR, MINUTE } from '../../types/day';
 import type { FunctionName } from '../../types/routes';
 import { codeKey } from '../../cloudfunctions/bank/codes';
 import { derive, hmac } from '../../cloudfunctions/platform/secret';
@@ -228,6 +228,29 @@ export const OPERATIONS: readonly [weight: number, make: Make][] = [
       const { person, passbookId } = chance.of(holders);
       const input = { passbookId, donate: chance.percent(70) };
       return { name: 'close', by: person, functionName: 'passbook', action: 'close', input };
+    },
+  ],
+  [
+    2,
+    (world, chance) => {
+      const { branch } = world;
+      const startsAt = branch.bank.now + chance.of([0, 2, 24]) * HOUR;
+      const session = { place: '小区南门', startsAt, endsAt: startsAt + 3 * HOUR, capacity: chance.of([1, 3]) };
+      const kind = chance.of([
+        { basis: 'visit', category: 'basic' },
+        { basis: 'hour', category: 'professional' },
+      ]);
+      return {
+        name: 'publish',
+        by: branch.teller,
+        functionName: 'activity',
+        action: 'publish',
+        input: {
+          ...{ branchId: branch.branchId, title: '护学岗', description: '', askFirst: false, ...kind },
+          sessions: [session],
+        },
+        heard: ({ sessionIds }) => void world.sessions.push(...(sessionIds as string[])),
+      };
     },
   ],
   [

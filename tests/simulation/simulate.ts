@@ -26,6 +26,8 @@ async function simulate(): Promise<void> {
   const outcomes = new Map<string, number>();
   let violated = 0;
   const started = Date.now();
+  // A promise that nobody keeps ends a process without a word.
+  process.exitCode = 1;
   for (let seed = first; seed < first + histories; seed++) {
     const outcome = await liveOnce(seed, length, tell);
     for (const [what, count] of outcome.outcomes) outcomes.set(what, (outcomes.get(what) ?? 0) + count);

@@ -1,0 +1,141 @@
+import type { FaultKind } from '../../localcloud';
+import { DAY, MINUTE } from '../../types/day';
+import { CHAINS } from '../support/chains';
+import type { Deed } from '../support/deed';
+import { Laboratory } from '../support/everyAction';
+import { forgetBooks, keepsItsPromises } from '../support/promises';
+import { richHolder } from '../support/scenes';
+import { newRequestId, openBranch, type OpenBank } from '../support/testBank';
+import { inProcessBank } from './inProcessBank';
+import { InProcessCloud } from './inProcessCloud';
+
+const KINDS: readonly FaultKind[] = [
+  'kill',
+  'kill-after',
+  'lose-request',
+  'lose-answer',
+  'late',
+  'twice',
+  'twice-second-answer',
+  'refuse:DATABASE_REQUEST_FAILED',
+  'refuse:DATABASE_DUPLICATE_WRITE',
+  'refuse:DATABASE_TRANSACTION_CONFLICT',
+  'refuse:SYS_ERR',
+  'refuse:EXCEED_REQUEST_LIMIT',
+];
+const MOST_TRIES = 4;
+
+describe('every fault at every database request', () => {
+  let accidents = 0;
+  beforeAll(() => void jest.spyOn(console, 'error').mockImplementation(() => {}));
+  afterAll(() => {
+    jest.restoreAllMocks();
+    process.stdout.write(`\n${accidents} accidents: each request of each chain with each fault\n`);
+  });
+
+  it.each(Object.keys(CHAINS))(
+    '%s happens once',
+    async (name) => {
+      const chain = await Chain.open(name);
+      expect(await chain.suffer()).toEqual([]);
+      accidents += chain.accidents;
+    },
+    300_000,
+  );
+});
+
+/** One chain, brought to where its deed can be done; each accident begins there. */
+class Chain {
+  accidents = 0;
+  private readonly books: ReturnType<InProcessCloud['snapshot']>;
+  private readonly at: number;
+
+  private constructor(
+    private readonly cloud: InProcessCloud,
+    private readonly bank: OpenBank,
+    private readonly deed: Deed,
+  ) {
+    this.books = cloud.snapshot();
+    this.at = bank.now;
+  }
+
+  static async open(name: string): Promise<Chain> {
+    const cloud = new InProcessCloud();
+    const bank = inProcessBank(cloud);
+    const branch = await openBranch(bank);
+    // Some chains begin days before they end.
+    bank.now += 10 * DAY;
+    const { manager, branchId } = branch;
+    const { merchants } = await manager.do('desk', 'merchants', { branchId });
+    const lab = new Laboratory(branch, await richHolder(branch, '周桂兰'), merchants[0]!.id);
+    return new Chain(cloud, bank, await CHAINS[name]!(lab));
+  }
+
+  /** @returns what went wrong */
+  async suffer(): Promise<string[]> {
+    const broken: string[] = [];
+    const requests = await this.countRequests();
+    if (requests === 0) broken.push('asks nothing of the database');
+    for (let at = 1; at <= requests; at++)
+      for (const kind of KINDS) {
+        this.accidents += 1;
+        const wrong = await this.endure(kind, at).catch(String);
+        if (wrong) broken.push(`${kind} at ${at}: ${wrong}`);
+      }
+    return broken;
+  }
+
+  private async countRequests(): Promise<number> {
+    this.goBack();
+    let requests = 0;
+    this.cloud.faults.when(({ number }) => {
+      requests = Math.max(requests, number);
+      return undefined;
+    });
+    await this.attempt(newRequestId());
+    this.cloud.faults.clear();
+    return requests;
+  }
+
+  /** Meets with one accident; then the client asks until it knows, and the clock sweeps. */
+  private async endure(kind: FaultKind, at: number): Promise<string | null> {
+    this.goBack();
+    const { faults } = this.cloud;
+    const requestId = newRequestId();
+    faults.next({ kind, at });
+    let told = await this.attempt(requestId);
+    faults.clear();
+    for (let tries = 1; told !== 'ok' && tries < MOST_TRIES; tries++) told = await this.attempt(requestId);
+    await faults.deliverHeld();
+    this.bank.now += 5 * MINUTE;
+    const swept = await this.wakeClock();
+    await keepsItsPromises(this.bank);
+    const effects = this.deed.effects();
+    return told === 'ok' && effects === 1 && swept === 'ok'
+      ? null
+      : `told ${told}, ${effects} effects, clock ${swept}`;
+  }
+
+  private goBack(): void {
+    this.cloud.restore(this.books);
+    this.bank.now = this.at;
+    forgetBooks(this.cloud);
+  }
+
+  /** What the client is told: `ok`, the code of a refusal, or that there was no answer. */
+  private async attempt(requestId: string): Promise<string> {
+    const { by, name, action, input } = this.deed;
+    try {
+      if (by === 'clock') return await this.wakeClock();
+      const told = await by.call(name as 'desk', action as 'stock', input as never, requestId);
+      return told.ok ? 'ok' : told.code;
+    } catch (error) {
+      return String(error);
+    }
+  }
+
+  private async wakeClock(): Promise<string> {
+    const { result } = await this.cloud.fireTimer<{ failed: string[] }>('clock', this.bank.now);
+    return result.failed.join() || 'ok';
+  }
+}
