@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/day';
-import type { Act, Attendance, Passbook, Refusal, Undo } from '../../types/entities';
+import type { Act, Attendance, Passbook, Refusal, SignUp, Undo } from '../../types/entities';
 import { BankError, type ErrorCode } from '../../types/errors';
 import {
   arrivalId,
@@ -15,6 +15,7 @@ import { nextUndo } from '../bank/takeBack';
 import { moveAttendance, settleAttendance } from '../store/attendances';
 import { getPassbook } from '../store/passbooks';
 import { creditHours, leaveLapsed } from './lapse';
+import { hasLostPlace } from './lostPlace';
 import { takeStep } from './passbookStep';
 import { freeWalkInPlace } from './signUp';
 import { letGo, reverse, setAside, type TakenBack } from './takeBack';
@@ -63,9 +64,24 @@ export async function finishAttendance(
   }
 }
 
-/** Finishes the chain and marks it finished. */
+/**
+ * Goes on with a chain that another call began; one that was recorded too late is refused. Safe to repeat.
+ * @param newest the newest attempt at a place, if it was read
+ */
+export async function resumeAttendance(
+  attendance: Attendance,
+  passbook: Passbook,
+  now: Instant,
+  newest?: SignUp,
+): Promise<Attendance> {
+  if (await hasLostPlace(attendance, passbook, now, newest))
+    return decideRefusal(attendance, passbook, { code: 'CODE_STALE', details: {} }, now);
+  return finishAttendance(attendance, passbook, now);
+}
+
+/** Finishes the chain that another call began, and marks it finished. */
 export async function settle(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
-  const finished = await finishAttendance(attendance, passbook, now);
+  const finished = await resumeAttendance(attendance, passbook, now);
   if (!finished.settled) await settleAttendance(finished);
   return { ...finished, settled: true };
 }

@@ -3,6 +3,7 @@ import type { Passbook } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import {
   bookStep,
+  burnStep,
   closePage,
   judge,
   nextPage,
@@ -52,6 +53,23 @@ export async function takeStep(
     current = await reread(current._id);
   }
   throw new BankError('BUSY', {});
+}
+
+/**
+ * Sees to it that a step is never taken. Safe to repeat.
+ * @returns false when it was taken before
+ * @throws BankError BUSY when too many steps come at once
+ */
+export async function forestall(
+  passbook: Passbook,
+  began: number,
+  stepId: string,
+  now: Instant,
+): Promise<boolean> {
+  await takeStep(passbook, began, () => burnStep(stepId), now);
+  const { page } = await reread(passbook._id);
+  const ids = page.ids.includes(stepId) ? page.ids : (await turnedPageWith(passbook._id, stepId))?.ids;
+  return verdictOfTaken(ids ?? [], { id: stepId, burns: false }) === 'burnt';
 }
 
 /** Turns a full page; null if somebody else turned it first. */

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../types/day';
 import type { Passbook } from '../../types/entities';
 import { keepsItsPromises } from '../support/promises';
-import { type Holder, outcome, scan, scanned, takenPlaces } from '../support/scenes';
+import { type Holder, outcome, pointsOf, scan, scanned, takenPlaces } from '../support/scenes';
 import {
   holdActivity,
   newRequestId,
@@ -55,6 +55,41 @@ describe('the place of somebody who walks in', () => {
     expect(outcome(await scan(teller, 'checkIn', sessionId, holder))).toBe('ok');
     expect(await bank.cloud.faults.deliverHeld()).toBe(1);
     expect(await takenPlaces(branch, sessionId)).toBe(1);
+  });
+
+  describe('whose check-in is recorded only after the place was given up', () => {
+    let code: string;
+    let requestId: string;
+    beforeEach(async () => {
+      [code, requestId] = [await showCode(holder.person, holder.passbookId), newRequestId()];
+      befall('activity', 'attendances', 'late', 'insert');
+      expect(
+        outcome(await branch.teller.call('activity', 'checkIn', { sessionId, code }, requestId)),
+      ).not.toBe('ok');
+      bank.cloud.faults.clear();
+      bank.pass(3 * MINUTE);
+      await bank.wakeClock();
+      expect(await takenPlaces(branch, sessionId)).toBe(0);
+      expect(await bank.cloud.faults.deliverHeld()).toBe(1);
+    });
+
+    const again = () => branch.teller.call('activity', 'checkIn', { sessionId, code }, requestId);
+
+    it('is refused when the teller asks again, and may be scanned anew', async () => {
+      for (let sent = 0; sent < 2; sent++) expect(outcome(await again())).toBe('CODE_STALE');
+      expect(await pointsOf(holder)).toMatchObject({ balance: 0 });
+      await scanned(branch.teller, 'checkIn', sessionId, holder);
+      expect(await pointsOf(holder)).toMatchObject({ balance: 100 });
+      expect(await takenPlaces(branch, sessionId)).toBe(1);
+    });
+
+    it('comes to nothing when nobody asks again', async () => {
+      bank.pass(3 * MINUTE);
+      for (let round = 0; round < 2; round++)
+        expect(await bank.wakeClock()).toMatchObject({ finished: 1 - round, failed: [] });
+      expect(await pointsOf(holder)).toMatchObject({ balance: 0 });
+      expect(await takenPlaces(branch, sessionId)).toBe(0);
+    });
   });
 
   it('is taken anew when the check-in before was taken back half', async () => {

@@ -3,7 +3,7 @@ import type { Attendance, SignUp } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { attemptId, placeKey, requireCheckInTime, creditOnArrival } from '../../bank/attendance';
 import { visitedAt } from '../../bank/ledger';
-import { finishAttendance, settle } from '../../chains/attendance';
+import { finishAttendance, resumeAttendance, settle } from '../../chains/attendance';
 import { finishSignUp, take, takeOver } from '../../chains/signUp';
 import type { Action } from '../../platform/serve';
 import { claimAttendance } from '../../store/attendances';
@@ -23,7 +23,7 @@ export const checkIn: Action<'activity', 'checkIn'> = {
     let scan = await readScan(input, caller, now);
     const { attendance: before } = scan;
     if (before && isAnswered(before, caller.personId, requestId))
-      return scanResult(await finishAttendance(before, scan.passbook, now), scan);
+      return scanResult(await resumeAttendance(before, scan.passbook, now, scan.signUp), scan);
     if (before) await requireDone(before, scan, now);
     // What finished just now may have given the place back and changed the passbook.
     if (before && !before.settled) scan = await readScan(input, caller, now);

@@ -1,7 +1,7 @@
 import type { Attendance } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { countedMinutes, hoursCredit, requireCheckOutTime } from '../../bank/attendance';
-import { finishAttendance } from '../../chains/attendance';
+import { finishAttendance, resumeAttendance } from '../../chains/attendance';
 import type { Action } from '../../platform/serve';
 import { moveAttendance } from '../../store/attendances';
 import { cardInForce } from '../../store/rateCards';
@@ -23,7 +23,7 @@ export const checkOut: Action<'activity', 'checkOut'> = {
       throw new BankError('ALREADY_CHECKED_OUT', { at: (attendance.out ?? attendance.in).at });
 
     // Whether the arrival ever landed must be known before it is left.
-    const arrived = await finishAttendance(attendance, passbook, now);
+    const arrived = await resumeAttendance(attendance, passbook, now, scan.signUp);
     if (arrived.state !== 'in') return scanResult(arrived, scan);
 
     requireCheckOutTime(session, now);

@@ -1,0 +1,27 @@
+import type { Instant } from '../../types/day';
+import type { Attendance, Passbook, SignUp } from '../../types/entities';
+import { arrivalId, attemptId } from '../bank/attendance';
+import { getSignUp, renewWalkIn } from '../store/signUps';
+import { forestall } from './passbookStep';
+
+/**
+ * Whether the place that an attendance uses was given back before the attendance was recorded: a record that comes
+ * that late must have no effect, or somebody else has the place by now. Then its step can't be taken any more.
+ * @param newest the newest attempt at a place, if it was read
+ */
+export async function hasLostPlace(
+  attendance: Attendance,
+  passbook: Passbook,
+  now: Instant,
+  newest?: SignUp,
+): Promise<boolean> {
+  const { _id, state, settled, out, key, placeAttempt, pageNo } = attendance;
+  const isBegun = (state === 'in' || state === 'done') && out === null && !settled;
+  const stepId = state === 'in' ? arrivalId(attendance) : _id;
+  if (!isBegun || passbook.page.ids.includes(stepId)) return false;
+  const place = newest ?? (await getSignUp(attemptId(key, placeAttempt)));
+  const isKept = place?.attempt === placeAttempt && place.state === 'signed';
+  // The clock may be about to give up what it has seen nobody come by.
+  if (isKept && (!place.walkIn || place.settled || (await renewWalkIn(place, now)))) return false;
+  return forestall(passbook, pageNo, stepId, now);
+}
