@@ -58,7 +58,7 @@ export async function finishAttendance(
       return attendance;
     }
     case 'refused':
-      await burnAll(attendance, passbook, now);
+      await burnAll(attendance, now);
       await freeWalkInPlace(attendance);
       return attendance;
   }
@@ -187,8 +187,11 @@ async function decideRefusal(
   return settle(refused, passbook, now);
 }
 
-async function burnAll(attendance: Attendance, passbook: Passbook, now: Instant): Promise<void> {
-  for (const build of burnSteps(attendance)) await takeStep(passbook, attendance.pageNo, build, now);
+async function burnAll(attendance: Attendance, now: Instant): Promise<void> {
+  const { passbookId, pageNo } = attendance;
+  // Read anew for each: an arrival that landed after the reading before is left, one burnt by then never lands.
+  for (const build of burnSteps(attendance))
+    await takeStep(await requirePassbook(passbookId), pageNo, build, now);
 }
 
 /** @throws BankError BUSY when what stood in the way is gone again: nothing is decided then */

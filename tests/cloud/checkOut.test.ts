@@ -146,17 +146,24 @@ describe('checking out, where hours are paid', () => {
       );
       await expect(scan(branch.teller, 'checkIn', sessionId, holder)).rejects.toThrow('killed');
       bank.cloud.faults.clear();
-      bank.pass(MINUTE);
     });
 
     it('lets them arrive first, then leave', async () => {
-      bank.pass(59 * MINUTE);
+      bank.pass(HOUR);
       expect(await scanned(branch.teller, 'checkOut', sessionId, holder)).toMatchObject({ points: 200 });
       bank.pass(MINUTE);
       expect(outcome(await scan(branch.teller, 'checkIn', await holdHours(branch), holder))).toBe('ok');
     });
 
+    it('lets them go elsewhere when the code that checked them in is scanned to check them out', async () => {
+      expect(outcome(await scan(branch.teller, 'checkOut', sessionId, holder))).toBe('CODE_USED');
+      bank.pass(MINUTE);
+      const next = await holdHours(branch, 3, '理发');
+      expect(outcome(await scan(branch.teller, 'checkIn', next, holder))).toBe('ok');
+    });
+
     it('refuses those who went elsewhere instead', async () => {
+      bank.pass(MINUTE);
       await scanned(branch.teller, 'checkIn', await holdHours(branch, 3, '理发'), holder);
       bank.pass(HOUR);
       expect(await scan(branch.teller, 'checkOut', sessionId, holder)).toMatchObject({
