@@ -29,14 +29,14 @@ export const collections: CollectionDefinition[] = [
   { name: 'people', indexes: [index('name'), index('phone'), index('roles.branchId')] },
   { name: 'invitations', indexes: [index('codeHash', true), index('branchId, -invited.at')] },
   { name: 'merchants', indexes: [index('branchIds')] },
-  { name: 'openings', indexes: [index('branchId, -act.at'), index('passbookId')] },
+  { name: 'openings', indexes: [index('branchId, -act.at'), index('passbookId'), index('settled, act.at')] },
   { name: 'passbooks', indexes: [index('branchId, kind'), index('branchId, _id')] },
   {
     name: 'pages',
     indexes: [index('passbookId, -no'), index('passbookId, ids'), index('branchId, turnedAt')],
   },
   { name: 'rateCards', indexes: [index('branchId, -effectiveOn'), index('branchId, -version')] },
-  { name: 'activities', indexes: [index('branchId, -publishedAt')] },
+  { name: 'activities', indexes: [index('branchId, -publishedAt'), index('settled, publishedAt')] },
   { name: 'sessions', indexes: [index('branchId, endsAt')] },
   {
     name: 'signUps',

@@ -225,6 +225,8 @@ export interface Activity {
   askFirst: boolean;
   sessions: { place: string; startsAt: Instant; endsAt: Instant; capacity: number }[];
   state: 'open' | 'cancelled';
+  /** False while one of its sessions may be missing. */
+  settled: boolean;
   publishedAt: Instant;
   publishedBy: string;
   cancelledAt: Instant | null;
@@ -539,6 +541,8 @@ export interface Opening {
   title: string;
   holderId: string;
   act: Act;
+  /** False while the passbook may not be made, or not be listed with its holder's. */
+  settled: boolean;
 }
 
 /** How a branch's council decides; numbers are the branch's own, and every version is kept. */

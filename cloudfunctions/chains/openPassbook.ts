@@ -1,10 +1,11 @@
 import { addDays, dayOf, type Instant } from '../../types/day';
-import type { Passbook, PassbookKind, Person } from '../../types/entities';
+import type { Opening, Passbook, PassbookKind, Person } from '../../types/entities';
 import { BankError } from '../../types/errors';
 import { firstPage } from '../bank/ledger';
 import { passbookNumber } from '../bank/passbookNumber';
 import { getBranch, takeSerial } from '../store/branches';
 import { closingsOf, NEVER } from '../store/closings';
+import { settleOpening } from '../store/openings';
 import { claimPassbook, getPassbook } from '../store/passbooks';
 import { addPassbook, claimOwnPassbook, getPerson } from '../store/people';
 
@@ -27,11 +28,19 @@ export async function openOwnPassbook(
   return { passbookId: reserved, opened };
 }
 
+/** Opens the passbook of an enterprise or organisation that its record names. Safe to repeat. */
+export async function finishOpening(opening: Opening, now: Instant): Promise<void> {
+  const { _id, settled, passbookId, branchId, kind, title, holderId } = opening;
+  if (settled) return;
+  await openPassbook(passbookId, branchId, kind, title, holderId, now);
+  await settleOpening(_id);
+}
+
 /**
  * Makes the passbook of a reserved number and lists it with the person's. Safe to repeat.
  * @returns whether it was made now
  */
-export async function openPassbook(
+async function openPassbook(
   passbookId: string,
   branchId: string,
   kind: PassbookKind,

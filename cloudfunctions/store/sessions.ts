@@ -50,6 +50,16 @@ export function claimActivity(activity: Activity) {
   return activities.claim(activity);
 }
 
+/** Marks that no session of an activity is missing. */
+export function settleActivity(activityId: string): Promise<boolean> {
+  return activities.change({ _id: activityId }, { settled: true });
+}
+
+/** Activities left without some of their sessions since before a moment. */
+export function unsettledActivities(before: Instant, limit: number): Promise<Activity[]> {
+  return activities.find({ settled: false, publishedAt: _.lt(before) }, ['publishedAt', 'asc'], limit);
+}
+
 /** A branch's sessions that end from a moment on, in the order in which they begin. */
 export async function sessionsEndingFrom(branchId: string, from: Instant, limit: number): Promise<Session[]> {
   const condition = { branchId, endsAt: _.gte(from) };

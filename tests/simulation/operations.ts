@@ -235,7 +235,12 @@ export const OPERATIONS: readonly [weight: number, make: Make][] = [
     (world, chance) => {
       const { branch } = world;
       const startsAt = branch.bank.now + chance.of([0, 2, 24]) * HOUR;
-      const session = { place: '小区南门', startsAt, endsAt: startsAt + 3 * HOUR, capacity: chance.of([1, 3]) };
+      const session = {
+        place: '小区南门',
+        startsAt,
+        endsAt: startsAt + 3 * HOUR,
+        capacity: chance.of([1, 3]),
+      };
       const kind = chance.of([
         { basis: 'visit', category: 'basic' },
         { basis: 'hour', category: 'professional' },

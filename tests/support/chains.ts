@@ -26,7 +26,8 @@ export const CHAINS: Record<string, Prepare> = {
     return deed(person, 'passbook', 'open', input, () => {
       const [known] = find<Person>(lab, 'people', { openid: person.openid });
       const opened = known ? find(lab, 'passbooks', { holderId: known._id }).length : 0;
-      return alike(known?.passbooks.length ?? 0, opened);
+      // One that is not yet the person's is none: whoever asks again gets just that.
+      return known?.passbooks.length ? alike(known.passbooks.length, opened) : 0;
     });
   },
   signUp: async (lab) => {

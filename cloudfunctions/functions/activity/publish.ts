@@ -1,13 +1,14 @@
 import { MINUTE } from '../../../types/day';
-import type { Activity, Session } from '../../../types/entities';
+import type { Activity } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
 import { LONGEST_SESSION } from '../../bank/attendance';
+import { finishActivity } from '../../chains/activity';
 import { cardInForce } from '../../store/rateCards';
 import { ruleFor } from '../../bank/rateCard';
 import { requireSameContent } from '../../bank/sameContent';
 import type { Action } from '../../platform/serve';
-import { claimActivity, claimSession, getActivity } from '../../store/sessions';
+import { claimActivity, getActivity } from '../../store/sessions';
 
 const SHORTEST = 15 * MINUTE;
 
@@ -35,6 +36,7 @@ export const publish: Action<'activity', 'publish'> = {
       _id,
       ...input,
       state: 'open',
+      settled: false,
       publishedAt: now,
       publishedBy: caller.personId,
       cancelledAt: null,
@@ -47,21 +49,5 @@ export const publish: Action<'activity', 'publish'> = {
 /** @throws BankError REQUEST_REUSED when the request's id was used for another activity */
 async function answer(activity: Activity, input: Input<'activity', 'publish'>) {
   requireSameContent(activity, input);
-  const sessions = activity.sessions.map((_, index) => sessionOf(activity, index));
-  for (const session of sessions) await claimSession(session);
-  return { activityId: activity._id, sessionIds: sessions.map((session) => session._id) };
-}
-
-function sessionOf(activity: Activity, index: number): Session {
-  const { _id, branchId, title, description, category, basis, askFirst } = activity;
-  return {
-    _id: `${_id}-${index + 1}`,
-    activityId: _id,
-    ...{ branchId, title, description, category, basis, askFirst },
-    ...activity.sessions[index]!,
-    taken: 0,
-    places: {},
-    ids: [],
-    state: 'open',
-  };
+  return { activityId: activity._id, sessionIds: await finishActivity(activity) };
 }

@@ -1,9 +1,11 @@
 import { type Instant, MINUTE } from '../../../types/day';
-import type { SignUp } from '../../../types/entities';
+import type { Attendance, SignUp } from '../../../types/entities';
+import { finishActivity } from '../../chains/activity';
 import { settle } from '../../chains/attendance';
 import { finishAward } from '../../chains/award';
 import { finishClosure } from '../../chains/closure';
 import { finishCorrection } from '../../chains/correction';
+import { finishOpening } from '../../chains/openPassbook';
 import { finishOrder } from '../../chains/order';
 import { finishSignUp, giveUpPlace } from '../../chains/signUp';
 import { finishStockEntry } from '../../chains/stockEntry';
@@ -12,9 +14,11 @@ import { attendancesAt, unsettledAttendances } from '../../store/attendances';
 import { unsettledAwards } from '../../store/awards';
 import { unsettledClosures } from '../../store/closures';
 import { unsettledCorrections } from '../../store/corrections';
+import { unsettledOpenings } from '../../store/openings';
 import { unsettledOrders } from '../../store/orders';
 import { getPassbook } from '../../store/passbooks';
 import { rewardsWithHolds, unsettledStockEntries } from '../../store/rewards';
+import { unsettledActivities } from '../../store/sessions';
 import { unsettledSignUps } from '../../store/signUps';
 import { attemptAll } from './attemptAll';
 
@@ -25,39 +29,30 @@ const MOST_REWARDS = 200;
 
 /** Finishes what a crash left half done, and marks as finished what only lacked the mark. */
 export async function sweep(now: Instant, failed: string[]): Promise<number> {
-  const before = now - LEAVE_ALONE;
-  const signUps = await attemptAll(await unsettledSignUps(before, MOST_AT_ONCE), failed, (signUp) =>
-    finishPlace(signUp, now),
-  );
-  const attendances = await attemptAll(
-    await unsettledAttendances(before, MOST_AT_ONCE),
-    failed,
-    async (attendance) => {
-      const passbook = await getPassbook(attendance.passbookId);
-      if (passbook) await settle(attendance, passbook, now);
-    },
-  );
-  const orders = await attemptAll(await unsettledOrders(before, MOST_AT_ONCE), failed, (order) =>
-    finishOrder(order, now),
-  );
-  const awards = await attemptAll(await unsettledAwards(before, MOST_AT_ONCE), failed, (award) =>
-    finishAward(award, now),
-  );
-  const corrections = await attemptAll(
-    await unsettledCorrections(before, MOST_AT_ONCE),
-    failed,
-    (correction) => finishCorrection(correction, now),
-  );
-  const closures = await attemptAll(await unsettledClosures(before, MOST_AT_ONCE), failed, (closure) =>
-    finishClosure(closure, now),
-  );
-  const entries = await attemptAll(
-    await unsettledStockEntries(before, MOST_AT_ONCE),
-    failed,
-    finishStockEntry,
-  );
+  let finished = 0;
+  const finishAll = async <T extends { _id: string }>(
+    find: (before: Instant, limit: number) => Promise<T[]>,
+    finish: (record: T, now: Instant) => Promise<unknown>,
+  ) => {
+    const records = await find(now - LEAVE_ALONE, MOST_AT_ONCE);
+    finished += await attemptAll(records, failed, (record) => finish(record, now));
+  };
+  await finishAll(unsettledSignUps, finishPlace);
+  await finishAll(unsettledAttendances, finishVisit);
+  await finishAll(unsettledOrders, finishOrder);
+  await finishAll(unsettledAwards, finishAward);
+  await finishAll(unsettledCorrections, finishCorrection);
+  await finishAll(unsettledClosures, finishClosure);
+  await finishAll(unsettledStockEntries, finishStockEntry);
+  await finishAll(unsettledOpenings, finishOpening);
+  await finishAll(unsettledActivities, finishActivity);
   await attemptAll(await rewardsWithHolds(MOST_REWARDS), failed, (reward) => releaseStrayHolds(reward, now));
-  return signUps + attendances + orders + awards + corrections + closures + entries;
+  return finished;
+}
+
+async function finishVisit(attendance: Attendance, now: Instant): Promise<void> {
+  const passbook = await getPassbook(attendance.passbookId);
+  if (passbook) await settle(attendance, passbook, now);
 }
 
 /** A walk-in's place is for whoever came in by it: where a check-in was given up, it is free again. */

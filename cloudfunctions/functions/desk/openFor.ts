@@ -1,7 +1,7 @@
 import type { Opening } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import { requireSameContent } from '../../bank/sameContent';
-import { nextNumber, openPassbook } from '../../chains/openPassbook';
+import { finishOpening, nextNumber } from '../../chains/openPassbook';
 import type { Action } from '../../platform/serve';
 import { claimOpening, getOpening } from '../../store/openings';
 import { getPassbook } from '../../store/passbooks';
@@ -21,13 +21,13 @@ export const openFor: Action<'desk', 'openFor'> = {
     const _id = idFor('n');
     const record = (await getOpening(_id)) ?? (await begin());
     requireSameContent(record, content);
-    await openPassbook(record.passbookId, branchId, kind, title, record.holderId, now);
+    await finishOpening(record, now);
     return { passbookId: record.passbookId };
 
     async function begin(): Promise<Opening> {
       const passbookId = await nextNumber(branchId);
       const act = { by: caller.personId, at: now, requestId };
-      return (await claimOpening({ _id, passbookId, ...content, act })).record;
+      return (await claimOpening({ _id, passbookId, ...content, act, settled: false })).record;
     }
   },
 };
