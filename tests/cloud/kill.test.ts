@@ -7,9 +7,24 @@ import { keepsItsPromises } from '../support/promises';
 import { richHolder } from '../support/scenes';
 import { newRequestId, openBranch, TestBank } from '../support/testBank';
 
+/** In worker threads that really die; `tests/simulation/everyFault.test.ts` has every chain. */
+const MORTAL = [
+  'check in, walking in',
+  'check out',
+  'undo, fetching points back from an order',
+  'approve',
+  'reserve',
+  'cancel',
+  'confirm',
+  'expire',
+  'correction of an order',
+  'close, giving the rest away',
+  'closing of a day',
+  'decide',
+];
 /** Banks side by side, as there are processors: each killed instance takes a while to be replaced. */
 const LANES = 2;
-const CHAINS_OF_A_BANK = 6;
+const CHAINS_OF_A_BANK = 3;
 const MOST_ATTEMPTS = 4;
 
 /** The orders that an undoing cancels are chains of their own, which are the clock's to finish. */
@@ -33,12 +48,12 @@ describe('when an instance dies, an answer is lost, or a request comes twice or 
   let accidents = 0;
 
   beforeAll(async () => {
-    const waiting = Object.keys(CHAINS);
+    const waiting = [...MORTAL];
     await Promise.all(Array.from({ length: LANES }, () => work(waiting)));
     process.stdout.write(`\n${accidents} accidents in ${failures.size} chains, ${kills} of them deaths\n`);
   }, 900_000);
 
-  it.each(Object.keys(CHAINS))('%s happens once', (chain) => {
+  it.each(MORTAL)('%s happens once', (chain) => {
     expect(failures.get(chain)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { PAGE_LINES } from '../../cloudfunctions/bank/ledger';
 import { ORDER_LIFETIME } from '../../cloudfunctions/bank/order';
-import { addDays, HOUR } from '../../types/day';
+import { addDays, dayOf, HOUR, MINUTE, startOfDay } from '../../types/day';
 import type {
   Activity,
   Attendance,
@@ -271,6 +271,14 @@ export const CHAINS: Record<string, Prepare> = {
       input,
       () => find<RateCard>(lab, 'rateCards', { explanation }).length,
     );
+  },
+  'closing of a day': async (lab) => {
+    await customer(lab);
+    const { bank, branchId } = lab.branch;
+    const day = dayOf(bank.now);
+    bank.now = startOfDay(addDays(day, 1)) + 15 * MINUTE;
+    const effects = () => find(lab, 'closings', { branchId, day }).length;
+    return { by: 'clock', name: 'clock', action: '', input: {}, effects };
   },
   ...COUNCIL_CHAINS,
 };
