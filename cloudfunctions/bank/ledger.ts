@@ -154,7 +154,12 @@ export function stepIds(step: Pick<PassbookStep, 'id' | 'burns'>): string[] {
 
 /** What a page's ids say of a step that is on it: a burnt one counts as taken for who wants it burnt. */
 export function verdictOfTaken(ids: readonly string[], step: Pick<PassbookStep, 'id' | 'burns'>) {
-  return !step.burns && ids.includes(burntMark(step.id)) ? 'burnt' : 'taken';
+  return !step.burns && isBurnt(ids, step.id) ? 'burnt' : 'taken';
+}
+
+/** Whether a page's ids say that the step was burnt. */
+export function isBurnt(ids: readonly string[], stepId: string): boolean {
+  return ids.includes(burntMark(stepId));
 }
 
 export function holdStepId(orderId: string): string {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../types/day';
 import type { Attendance, Passbook, SignUp } from '../../types/entities';
 import { arrivalId, attemptId } from '../bank/attendance';
+import { isBurnt } from '../bank/ledger';
 import { getSignUp, renewWalkIn } from '../store/signUps';
 import { forestall } from './passbookStep';
 
@@ -18,7 +19,8 @@ export async function hasLostPlace(
   const { _id, state, settled, out, key, placeAttempt, pageNo } = attendance;
   const isBegun = (state === 'in' || state === 'done') && out === null && !settled;
   const stepId = state === 'in' ? arrivalId(attendance) : _id;
-  if (!isBegun || passbook.page.ids.includes(stepId)) return false;
+  if (!isBegun) return false;
+  if (passbook.page.ids.includes(stepId)) return isBurnt(passbook.page.ids, stepId);
   const place = newest ?? (await getSignUp(attemptId(key, placeAttempt)));
   const isKept = place?.attempt === placeAttempt && place.state === 'signed';
   // The clock may be about to give up what it has seen nobody come by.

@@ -5,6 +5,7 @@ import {
   bookStep,
   burnStep,
   closePage,
+  isBurnt,
   judge,
   nextPage,
   type PassbookStep,
@@ -69,7 +70,7 @@ export async function forestall(
   await takeStep(passbook, began, () => burnStep(stepId), now);
   const { page } = await reread(passbook._id);
   const ids = page.ids.includes(stepId) ? page.ids : (await turnedPageWith(passbook._id, stepId))?.ids;
-  return verdictOfTaken(ids ?? [], { id: stepId, burns: false }) === 'burnt';
+  return isBurnt(ids ?? [], stepId);
 }
 
 /** Turns a full page; null if somebody else turned it first. */

@@ -83,6 +83,14 @@ describe('the place of somebody who walks in', () => {
       expect(await takenPlaces(branch, sessionId)).toBe(1);
     });
 
+    it('is refused in the end, though the instance dies while that is decided', async () => {
+      befall('activity', 'attendances', 'kill');
+      await expect(again()).rejects.toThrow('killed');
+      bank.cloud.faults.clear();
+      expect(outcome(await again())).toBe('CODE_STALE');
+      expect(await pointsOf(holder)).toMatchObject({ balance: 0 });
+    });
+
     it('comes to nothing when nobody asks again', async () => {
       bank.pass(3 * MINUTE);
       for (let round = 0; round < 2; round++)
