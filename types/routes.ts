@@ -112,6 +112,8 @@ export interface SessionCard {
   points: Points | null;
   /** Which of the caller's passbooks are signed up. */
   signedUp: string[];
+  /** Which of these have been checked in, and whether they are done: credited, or checked out. */
+  came: { passbookId: string; isDone: boolean }[];
 }
 
 /** An attendance as the teller's screen shows it. */

@@ -14,6 +14,8 @@ import {
 import { creditFor, ruleFor } from './rateCard';
 import { takeBackStep, undoId } from './takeBack';
 
+const CAME: ReadonlySet<Attendance['state']> = new Set(['in', 'lapsed', 'settling', 'done']);
+
 /** The doors open this long before the session. */
 export const EARLY_CHECK_IN = 30 * MINUTE;
 /** People may be checked out this long after the session; the time counted ends with it. */
@@ -68,6 +70,11 @@ export function latest<T extends { attempt: number }>(attempts: readonly T[]): T
     (newest, next) => (!newest || next.attempt > newest.attempt ? next : newest),
     undefined,
   );
+}
+
+/** The attempt by which somebody came, if one did. */
+export function counted(attendances: readonly Attendance[]): Attendance | undefined {
+  return attendances.find(({ state }) => CAME.has(state));
 }
 
 /** Counter under which a category's hours of one day are capped. */

@@ -25,6 +25,7 @@ const session: SessionCard = {
   state: 'open',
   points: 100,
   signedUp: [],
+  came: [],
 };
 
 const credited: ScanResult = {

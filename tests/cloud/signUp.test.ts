@@ -1,5 +1,5 @@
 import { keepsItsPromises } from '../support/promises';
-import { outcome, scanned, takenPlaces, warmUp } from '../support/scenes';
+import { holdHours, outcome, scanned, takenPlaces, warmUp } from '../support/scenes';
 import {
   holdActivity,
   newRequestId,
@@ -35,6 +35,26 @@ describe('signing up for a session', () => {
     expect(await takenPlaces(branch, sessionId)).toBe(1);
     expect(await person.do('activity', 'get', { sessionId })).toMatchObject({ signedUp: [passbookId] });
     expect((await person.do('passbook', 'home', {})).upcoming).toMatchObject([{ sessionId, passbookId }]);
+  });
+
+  it('is told from having come, and that from having left', async () => {
+    const holder = await openPassbook(branch, '周桂兰');
+    const { person, passbookId } = holder;
+    const sessionId = await holdHours(branch);
+    const told = async () => {
+      const { sessions } = await person.do('activity', 'list', {});
+      const { signedUp, came } = await person.do('activity', 'get', { sessionId });
+      expect(sessions.find(({ id }) => id === sessionId)).toMatchObject({ signedUp, came });
+      return { signedUp, came };
+    };
+    expect(await told()).toEqual({ signedUp: [], came: [] });
+    await scanned(branch.teller, 'checkIn', sessionId, holder);
+    expect(await told()).toEqual({ signedUp: [passbookId], came: [{ passbookId, isDone: false }] });
+    bank.pass(HOUR);
+    const { attendanceId } = await scanned(branch.teller, 'checkOut', sessionId, holder);
+    expect(await told()).toEqual({ signedUp: [passbookId], came: [{ passbookId, isDone: true }] });
+    await branch.teller.do('activity', 'undo', { attendanceId });
+    expect(await told()).toEqual({ signedUp: [], came: [] });
   });
 
   it('gives the last places to as many as there are, all asking at once', async () => {

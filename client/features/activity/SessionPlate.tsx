@@ -4,18 +4,15 @@ import { Card } from '../../components/Card';
 import { Pill } from '../../components/Pill';
 import { spanOfDay } from '../../dayWords';
 import { categoryNames } from '../../names';
+import { OwnPlacePill } from './OwnPlacePill';
 import { earns, placesLeft } from './sessionWords';
 import styles from './SessionPlate.module.scss';
 
 /** One session of the list: what, when, where, what it earns, whether there is a place. */
 export function SessionPlate({ session, onPress }: { session: SessionCard; onPress: () => void }) {
-  const { title, category, place, startsAt, endsAt, signedUp, state } = session;
+  const { title, category, place, startsAt, endsAt } = session;
   return (
-    <Card
-      title={title}
-      aside={<StatePill isSignedUp={signedUp.length > 0} state={state} />}
-      onPress={onPress}
-    >
+    <Card title={title} aside={<StatePill session={session} />} onPress={onPress}>
       <View className={styles.when}>
         {spanOfDay(startsAt, endsAt)}　{place}
       </View>
@@ -26,7 +23,7 @@ export function SessionPlate({ session, onPress }: { session: SessionCard; onPre
   );
 }
 
-function StatePill({ isSignedUp, state }: { isSignedUp: boolean; state: SessionCard['state'] }) {
-  if (state === 'cancelled') return <Pill tone="refused">已取消</Pill>;
-  return isSignedUp ? <Pill tone="good">已报名</Pill> : null;
+function StatePill({ session }: { session: SessionCard }) {
+  if (session.state === 'cancelled') return <Pill tone="refused">已取消</Pill>;
+  return <OwnPlacePill session={session} />;
 }

@@ -4,7 +4,7 @@ import { LATE_CHECK_OUT, LONGEST_SESSION } from '../../bank/attendance';
 import type { Action } from '../../platform/serve';
 import { cardsFrom } from '../../store/rateCards';
 import { sessionsEndingFrom } from '../../store/sessions';
-import { upcomingSignUps } from '../../store/signUps';
+import { upcomingVisits } from '../../store/signUps';
 import { sessionCard } from './sessionCard';
 
 const MOST_SESSIONS = 50;
@@ -21,10 +21,10 @@ export const list: Action<'activity', 'list'> = {
     const branchId = input.branchId ?? caller.homeBranch();
     if (!branchId) throw new BankError('NOT_FOUND', { what: 'branch' });
     const from = Math.min(startOfDay(dayOf(now)), now - LATE_CHECK_OUT);
-    const [sessions, cards, signUps] = await Promise.all([
+    const [sessions, cards, visits] = await Promise.all([
       sessionsEndingFrom(branchId, from, MOST_SESSIONS),
       cardsFrom(branchId, from - LONGEST_SESSION, now),
-      person ? upcomingSignUps(person._id, now, MOST_SESSIONS) : [],
+      person ? upcomingVisits(person._id, now, MOST_SESSIONS) : [],
     ]);
     return {
       branchId,
@@ -32,7 +32,7 @@ export const list: Action<'activity', 'list'> = {
         sessionCard(
           session,
           cards.findLast(({ effectiveOn }) => effectiveOn <= dayOf(session.startsAt)) ?? null,
-          signUps.filter((own) => own.sessionId === session._id).map((own) => own.passbookId),
+          visits.filter((own) => own.sessionId === session._id),
         ),
       ),
     };

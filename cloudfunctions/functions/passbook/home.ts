@@ -6,6 +6,7 @@ import { findCouncils } from '../../store/councils';
 import { getWithCouncils } from '../../store/passbooks';
 import { upcomingVisits } from '../../store/signUps';
 import type { UpcomingSession } from '../../../types/routes';
+import { counted } from '../../bank/attendance';
 import { councilBranches, standingRoles } from '../../bank/council';
 import type { Attendance, SignUp } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
@@ -72,7 +73,7 @@ function upcomingSession(visit: SignUp & { attendances: Attendance[] }): Upcomin
 }
 
 function visitOf(attendances: readonly Attendance[]): UpcomingSession['visit'] {
-  const counted = attendances.find(({ state }) => state === 'in' || state === 'done');
-  if (!counted) return 'expected';
-  return counted.out ? 'checkedOut' : 'checkedIn';
+  const visit = counted(attendances);
+  if (!visit) return 'expected';
+  return visit.out ? 'checkedOut' : 'checkedIn';
 }

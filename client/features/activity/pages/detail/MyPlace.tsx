@@ -31,6 +31,7 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
   const preferred = passbooks.find(({ id }) => id === openId) ?? passbooks[0];
   const passbookId = chosenId ?? preferred?.id ?? null;
   const isSignedUp = passbookId !== null && session.signedUp.includes(passbookId);
+  const visit = session.came.find((one) => one.passbookId === passbookId);
   const isOff = store.isOver || session.state === 'cancelled';
 
   const followUp = () => {
@@ -65,7 +66,8 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
       {session.state === 'cancelled' && (
         <Banner tone="refused">这一场取消了，不用去了。请看看其他场次。</Banner>
       )}
-      {isSignedUp && !isOff && (
+      {visit && !isOff && <Banner tone="good">{cameWords(session, visit.isDone)}</Banner>}
+      {isSignedUp && !visit && !isOff && (
         <Banner tone="good">{`已报名。${beThere(session, store.today)}到时候出示签到码。`}</Banner>
       )}
       {!isSignedUp && !isOff && store.isFull && store.refusal === null && (
@@ -83,10 +85,10 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
             我要报名
           </PrimaryButton>
         )}
-        {isSignedUp && !isOff && store.isToday && (
+        {isSignedUp && !visit?.isDone && !isOff && store.isToday && (
           <PrimaryButton onPress={() => showCode(home, passbookId)}>出示签到码</PrimaryButton>
         )}
-        {isSignedUp && !isOff && !store.hasBegun && (
+        {isSignedUp && !visit && !isOff && !store.hasBegun && (
           <QuietButton onPress={() => setIsAsking(true)} isDisabled={store.isBusy}>
             取消报名
           </QuietButton>
@@ -110,6 +112,11 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
 function showCode(home: HomeStore, passbookId: string): void {
   if (passbookId !== home.current?.cover.id) void home.show(passbookId);
   goTo('code');
+}
+
+function cameWords({ basis }: SessionCard, isDone: boolean): string {
+  if (!isDone) return '已签到。离开时再出示签到码签退，积分那时入账。';
+  return basis === 'hour' ? '已签退，积分已入账。' : '已签到，积分已入账。';
 }
 
 /** `明天 14:00，小区南门见。` */

@@ -14,6 +14,7 @@ import { HomeStore } from '../../../../holder/homeStore';
 import { categoryNames } from '../../../../names';
 import { useStore } from '../../../../root';
 import { wordsFor } from '../../../../words';
+import { OwnPlacePill } from '../../OwnPlacePill';
 import { earns, placesLeft } from '../../sessionWords';
 import styles from './detail.module.scss';
 import { MyPlace } from './MyPlace';
@@ -70,7 +71,7 @@ export default observer(function DetailPage() {
 const State = observer(function State({ store, session }: { store: SessionStore; session: SessionCard }) {
   if (session.state === 'cancelled') return <Pill tone="refused">已取消</Pill>;
   if (store.isOver) return <Pill tone="plain">已结束</Pill>;
-  return session.signedUp.length > 0 ? <Pill tone="good">已报名</Pill> : null;
+  return <OwnPlacePill session={session} />;
 });
 
 function When({ session: { startsAt, endsAt }, today }: { session: SessionCard; today: Day }) {
