@@ -146,7 +146,10 @@ describe('the whole loop, through the screens', () => {
     await teller.sees('签到成功', '周桂兰', '+1 分', '按积分标准第 1 号');
     await teller.picture('scan-credited');
     await holder.goBack();
+    await holder.sees('已签到，积分已入账');
+    await holder.picture('activity-come');
     await holder.goBack();
+    await holder.sees('已签到');
     await holder.tapTab('存折');
     await holder.sees('洁净家园', '+1');
     await holder.picture('passbook-line');
