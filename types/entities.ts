@@ -720,6 +720,8 @@ export interface DaySummary {
   _id: string;
   branchId: string;
   day: Day;
+  /** When it was counted: hours of a forgotten check-out may be confirmed for days after. */
+  takenAt: Instant;
   deeds: DeedCount[];
   awards: { ruleId: string; level: string; count: number; points: Points }[];
   orders: { rewardId: string; lots: number; points: Points }[];

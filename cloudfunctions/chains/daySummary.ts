@@ -1,11 +1,11 @@
 import groupBy from 'lodash/groupBy';
 import sumBy from 'lodash/sumBy';
-import type { Day } from '../../types/day';
+import type { Day, Instant } from '../../types/day';
 import type { Attendance, DaySummary, DeedCount } from '../../types/entities';
 import { attendancesOn, awardsDecidedOn, ordersEndedOn } from '../store/summaries';
 
 /** Counts one day of a branch from its source records. Reads only. */
-export async function summarise(branchId: string, day: Day): Promise<DaySummary> {
+export async function summarise(branchId: string, day: Day, now: Instant): Promise<DaySummary> {
   const [attendances, awards, orders] = await Promise.all([
     attendancesOn(branchId, day),
     awardsDecidedOn(branchId, day),
@@ -15,6 +15,7 @@ export async function summarise(branchId: string, day: Day): Promise<DaySummary>
     _id: `${branchId}#${day}`,
     branchId,
     day,
+    takenAt: now,
     deeds: countDeeds(attendances.filter((attendance) => attendance.state === 'done')),
     awards: gather(
       awards.filter((award) => award.state === 'approved'),

@@ -16,9 +16,12 @@ export function summariesOf(branchId: string, from: Day, until: Day): Promise<Da
   return summaries.find({ branchId, day: _.gte(from).and(_.lte(until)) }, ['day', 'asc'], PAGE);
 }
 
-/** Keeps a closed day's summary; the first one stands. */
-export function keepSummary(summary: DaySummary) {
-  return summaries.claim(summary);
+/** Keeps a day's summary in the place of one that was counted earlier. */
+export async function keepSummary(summary: DaySummary): Promise<void> {
+  const { _id, takenAt, deeds, awards: honours, orders: paid } = summary;
+  if ((await summaries.claim(summary)).claimed) return;
+  const data = { takenAt, deeds: _.set(deeds), awards: _.set(honours), orders: _.set(paid) };
+  await summaries.change({ _id, takenAt: _.lt(takenAt) }, data);
 }
 
 /** All attempts at a branch's sessions of one day, read page by page. */
@@ -29,12 +32,12 @@ export function attendancesOn(branchId: string, day: Day): Promise<Attendance[]>
 
 /** Awards that were decided on a day. */
 export function awardsDecidedOn(branchId: string, day: Day): Promise<Award[]> {
-  return awards.find({ branchId, 'decided.at': within(day) }, null, PAGE);
+  return awards.all({ branchId, 'decided.at': within(day) }, 'whole', PAGE);
 }
 
 /** Orders that ended on a day, in whatever way. */
 export function ordersEndedOn(branchId: string, day: Day): Promise<Order[]> {
-  return orders.find({ branchId, 'ended.at': within(day) }, null, PAGE);
+  return orders.all({ branchId, 'ended.at': within(day) }, 'whole', PAGE);
 }
 
 function within(day: Day): object {

@@ -52,6 +52,7 @@ const day = (more: Partial<DaySummary>): DaySummary => ({
   _id: '0211#2026-11-01',
   branchId: '0211',
   day: '2026-11-01',
+  takenAt: 0,
   deeds: [],
   awards: [],
   orders: [],

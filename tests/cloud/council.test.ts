@@ -10,6 +10,7 @@ import {
   voteAll,
 } from '../support/council';
 import { keepsItsPromises } from '../support/promises';
+import { scanned } from '../support/scenes';
 import {
   EARNING,
   giveAward,
@@ -205,6 +206,8 @@ describe('the council agrees on a rate card', () => {
     await council.teller.do('activity', 'checkIn', { sessionId, code: await showCode(person, passbookId) });
     bank.pass(2 * HOUR);
     await council.teller.do('activity', 'checkOut', { sessionId, code: await showCode(person, passbookId) });
+    const forgetful = await openPassbook(council, '钱医生');
+    const { attendanceId } = await scanned(council.teller, 'checkIn', sessionId, forgetful);
     const earning = EARNING.map((rule) => (rule.basis === 'hour' ? { ...rule, points: 250 } : rule));
     const draft = { branchId: council.branchId, earning, prices: cheaperRice(council).prices };
     const impact = await council.seats['resident-1']!.do('rates', 'preview', draft);
@@ -218,6 +221,13 @@ describe('the council agrees on a rate card', () => {
     const again = await council.seats['resident-1']!.do('rates', 'preview', draft);
     expect(again.groups).toEqual(impact.groups);
     expect(dayOf(bank.now)).toBe(again.until);
+
+    // What is confirmed days later counts once all of that day can be told.
+    await council.otherTeller.do('desk', 'settleHours', { attendanceId, minutes: 60 });
+    bank.pass(7 * DAY);
+    await bank.wakeClock();
+    const { groups } = await council.seats['resident-1']!.do('rates', 'preview', draft);
+    expect(groups).toMatchObject([{ deeds: 2, before: 600, after: 750 }]);
   });
 
   it('asks holders at the quarter’s end what they think of the card, once', async () => {

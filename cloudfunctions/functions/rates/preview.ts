@@ -32,7 +32,7 @@ export const preview: Action<'rates', 'preview'> = {
       (day) => day >= opened,
     );
     const summaries = [];
-    for (const day of days) summaries.push(known.get(day) ?? (await summarise(branchId, day)));
+    for (const day of days) summaries.push(known.get(day) ?? (await summarise(branchId, day, now)));
     return replay(summaries, draft, { rewards, outstanding }, from, until);
   },
 };
