@@ -105,7 +105,7 @@ describe('the impact of a draft', () => {
         // The draft has no such level, no such award, no such rule.
         { ruleId: 'awards', level: 'b', count: 1, points: 100 },
         { ruleId: 'visits', level: 'a', count: 1, points: 10 },
-        { ruleId: 'withdrawn', level: 'a', count: 1, points: 5 },
+        { ruleId: 'withdrawn', level: 'a', count: 3, points: 5 },
       ],
     });
     expect(groups).toEqual([
@@ -120,7 +120,7 @@ describe('the impact of a draft', () => {
       { category: 'basic', before: 730, after: 500 },
     ]);
     expect(issued).toEqual({ before: 4_545, after: 5_500 });
-    expect(deeds).toBe(4 + 5 + 4 + 5);
+    expect(deeds).toBe(4 + 5 + 4 + 7);
   });
 
   it('tells of each reward what it cost, would cost, and how long the stock would last', () => {
