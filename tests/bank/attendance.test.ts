@@ -44,8 +44,12 @@ describe('the doors of a session', () => {
         details: { opensAt, closesAt: session.endsAt },
       });
     const last = session.endsAt + LATE_CHECK_OUT;
-    expect(() => requireCheckOutTime(session, last)).not.toThrow();
-    expect(codeOf(() => requireCheckOutTime(session, last + 1))).toBe('NOT_SESSION_TIME');
+    for (const now of [opensAt, last]) expect(() => requireCheckOutTime(session, now)).not.toThrow();
+    for (const now of [opensAt - 1, last + 1])
+      expect(detailsOf(() => requireCheckOutTime(session, now))).toEqual({
+        code: 'NOT_SESSION_TIME',
+        details: { opensAt, closesAt: last },
+      });
   });
 
   it('stay shut at a session that was called off', () => {

@@ -10,6 +10,12 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('has its keys in the order of the alphabet, as in every hash so far', () => {
+    expect(canonicalJson({ b: 1, aa: { d: [{ f: 2, e: 3 }], c: null }, a: '' })).toBe(
+      '{"a":"","aa":{"c":null,"d":[{"e":3,"f":2}]},"b":1}',
+    );
+  });
+
   it('is another text for another value, and can be read back', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -156,6 +156,7 @@ describe('the figures of a closing', () => {
       orderOf('o_1'),
       orderOf('o_2', { rewardId: 'r_cups', rewardName: '茶杯', lots: 1, points: 300 }),
       orderOf('o_3', { lots: 1, points: 500 }),
+      orderOf('o_4', { rewardId: 'r_rice', rewardName: '大米', lots: 1, points: 900 }),
     ];
     const lines = [
       of('earn', 'a', 5_000),
@@ -163,11 +164,14 @@ describe('the figures of a closing', () => {
         of('redeem', order._id, -order.points, { source: { kind: 'order', id: order._id } }),
       ),
       of('redeem', 'o_9', -1, { source: { kind: 'order', id: 'unknown' } }),
+      // What was taken back counts as corrected.
+      of('reverse', 'o_3:undo1', 500, { source: { kind: 'order', id: 'o_3' } }),
     ];
     const provider = { providerId: 'm_shop' };
     expect(closed(lines, { orders: paid }).redeemed).toEqual([
       { ...provider, rewardId: 'r_cups', name: '茶杯', lots: 1, points: -300 },
       { ...provider, rewardId: 'r_masks', name: '口罩', lots: 3, points: -1_500 },
+      { ...provider, rewardId: 'r_rice', name: '大米', lots: 1, points: -900 },
     ]);
   });
 

@@ -78,8 +78,6 @@ describe('a voucher', () => {
   it('is 80 bits in groups that can be read out, its own for each order', () => {
     expect(voucher).toMatch(/^GY2(-[0-9A-HJKMNP-TV-Z]{4}){4}$/);
     expect(voucherCode(derive, 'o_2')).not.toBe(voucher);
-    expect(invitationCode(derive, 'o_1')).toMatch(/^GY3-/);
-    expect(invitationCode(derive, 'o_1').slice(3)).not.toBe(voucher.slice(3));
   });
 
   it('is the same however it is typed: case, blanks, any dash or none', () => {
@@ -92,8 +90,24 @@ describe('a voucher', () => {
     );
   });
 
-  it.each(['', 'GY2', voucher.slice(0, -1), `${voucher}A`, voucher.replace('GY2', 'GY1'), '$ne'])(
-    'is not %p',
-    (text) => expect(normalCode(text)).toBe(''),
-  );
+  it.each([
+    '',
+    'GY2',
+    voucher.slice(0, -1),
+    `${voucher}A`,
+    `A${voucher}`,
+    voucher.replace('GY2', 'GY1'),
+    '$ne',
+  ])('is not %p', (text) => expect(normalCode(text)).toBe(''));
+});
+
+describe('an invitation', () => {
+  const invitation = invitationCode(derive, 'i_1');
+
+  it('is as long as a voucher, its own for each, and no voucher', () => {
+    expect(invitation).toMatch(/^GY3(-[0-9A-HJKMNP-TV-Z]{4}){4}$/);
+    expect(normalCode(invitation)).toBe(invitation);
+    expect(invitationCode(derive, 'i_2')).not.toBe(invitation);
+    expect(voucherCode(derive, 'i_1').slice(3)).not.toBe(invitation.slice(3));
+  });
 });

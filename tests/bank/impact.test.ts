@@ -72,6 +72,9 @@ const standing = {
 };
 
 describe('the impact of a draft', () => {
+  const fortnight = (more: Partial<DaySummary>, rewards = standing.rewards) =>
+    replay([day(more)], draft, { ...standing, rewards }, '2026-11-01', '2026-11-14');
+
   it('counts as the bank counts: rounding and the day’s cap included', () => {
     const ofHours = (...minutes: number[]) =>
       earnedInADay(draft, deed({ category: 'professional', basis: 'hour', minutes }));
@@ -90,24 +93,62 @@ describe('the impact of a draft', () => {
     );
   });
 
-  it('tells old and new for deeds, awards and orders', () => {
-    const impact = replay(
-      [
-        day({
-          deeds: [deed({ count: 3, points: 150 })],
-          awards: [{ ruleId: 'awards', level: 'a', count: 1, points: 1000 }],
-          orders: [{ rewardId: 'r1', lots: 2, points: 12_000 }],
-        }),
+  it('tells who gains and who loses: each kind of passbook in each category that had deeds', () => {
+    const { groups, byCategory, deeds, issued } = fortnight({
+      deeds: [
+        deed({ count: 3, points: 150 }),
+        deed({ count: 2, points: 80 }),
+        deed({ kind: 'enterprise', count: 4, points: 500 }),
+        deed({ category: 'professional', basis: 'hour', minutes: [60, 90], count: 2, points: 700 }),
       ],
-      draft,
-      standing,
-      '2026-11-01',
-      '2026-11-14',
+      awards: [
+        { ruleId: 'awards', level: 'a', count: 2, points: 3_000 },
+        // The draft has no such level, no such award, no such rule.
+        { ruleId: 'awards', level: 'b', count: 1, points: 100 },
+        { ruleId: 'visits', level: 'a', count: 1, points: 10 },
+        { ruleId: 'withdrawn', level: 'a', count: 3, points: 5 },
+      ],
+    });
+    expect(groups).toEqual([
+      { kind: 'volunteer', category: 'professional', deeds: 4, before: 700, after: 1_000 },
+      { kind: 'volunteer', category: 'basic', deeds: 5, before: 230, after: 500 },
+      // The draft has no rule for enterprises.
+      { kind: 'enterprise', category: 'basic', deeds: 4, before: 500, after: 0 },
+    ]);
+    expect(byCategory).toEqual([
+      { category: 'outstanding', before: 3_115, after: 4_000 },
+      { category: 'professional', before: 700, after: 1_000 },
+      { category: 'basic', before: 730, after: 500 },
+    ]);
+    expect(issued).toEqual({ before: 4_545, after: 5_500 });
+    expect(deeds).toBe(4 + 5 + 4 + 7);
+  });
+
+  it('tells of each reward what it cost, would cost, and how long the stock would last', () => {
+    const tea = { ...standing.rewards[0]!, _id: 'r2', name: '茶叶', lot: '1 盒', costCents: 2_000 };
+    const impact = fortnight(
+      {
+        orders: [
+          { rewardId: 'r1', lots: 2, points: 12_000 },
+          { rewardId: 'r1', lots: 1, points: 6_000 },
+          { rewardId: 'r2', lots: 7, points: 700 },
+        ],
+      },
+      [...standing.rewards, tea, { ...tea, _id: 'r3', name: '雨伞' }],
     );
-    expect(impact.issued).toEqual({ before: 1150, after: 2300 });
-    expect(impact.redeemed).toEqual({ before: 12_000, after: 10_000 });
-    expect(impact.rewards[0]).toMatchObject({ lots: 2, costCents: 7000, weeksOfStock: 10 });
-    expect(impact).toMatchObject({ outstanding: 12_300, stockWorth: 50_000, deeds: 4 });
+    const own = { lot: '1 盒', after: null, onHand: 10 };
+    expect(impact.rewards).toEqual([
+      {
+        ...{ rewardId: 'r1', name: '大米', lot: '5 kg', lots: 3, before: 18_000, after: 15_000 },
+        ...{ costCents: 10_500, onHand: 10, weeksOfStock: 6.7 },
+      },
+      { ...own, rewardId: 'r2', name: '茶叶', lots: 7, before: 700, costCents: 14_000, weeksOfStock: 2.9 },
+      { ...own, rewardId: 'r3', name: '雨伞', lots: 0, before: 0, costCents: 0, weeksOfStock: null },
+    ]);
+    expect(impact.redeemed).toEqual({ before: 18_700, after: 15_000 });
+    expect(impact).toMatchObject({
+      ...{ from: '2026-11-01', until: '2026-11-14', outstanding: 12_300, stockWorth: 50_000 },
+    });
   });
 
   it('is the same however days are gathered', () => {

@@ -12,7 +12,7 @@ import { applyStep, judge, recentCounters } from '../../cloudfunctions/bank/ledg
 import { dayOf, HOUR, MINUTE } from '../../types/day';
 import type { Attendance, Passbook, RateCard } from '../../types/entities';
 import { NEW_PASSBOOK } from '../support/arbitraries';
-import { codeOf, detailsOf } from '../support/refusal';
+import { detailsOf } from '../support/refusal';
 
 const startsAt = Date.UTC(2026, 10, 20, 2);
 const CAP = 800;
@@ -74,7 +74,15 @@ describe('a forgotten check-out', () => {
     const lapsed = { ...forgotten, lapse: lapseOf(forgotten) };
     const until = forgotten.endsAt + SETTLE_TIME;
     for (const minutes of [0, 30, 90]) expect(() => requireConfirmable(lapsed, minutes, until)).not.toThrow();
-    expect(codeOf(() => requireConfirmable(lapsed, 91, until))).toBe('BAD_INPUT');
+    for (const [attendance, minutes] of [
+      [lapsed, 91],
+      // Nobody forgot anything here.
+      [forgotten, 1],
+    ] as const)
+      expect(detailsOf(() => requireConfirmable(attendance, minutes, until))).toEqual({
+        code: 'BAD_INPUT',
+        details: { path: 'input.minutes' },
+      });
     expect(detailsOf(() => requireConfirmable(lapsed, 30, until + 1))).toEqual({
       code: 'HOURS_TOO_LATE',
       details: { until },
@@ -85,11 +93,16 @@ describe('a forgotten check-out', () => {
   it('leaves its own visit and nobody else’s', () => {
     const visit = { attendanceId: 's#p#1', title: '义诊', since: 1, until: 2 };
     const there = { ...NEW_PASSBOOK, visiting: visit };
-    expect(applyStep(there, lapseStep(forgotten, there)).visiting).toBeNull();
+    const left = applyStep(there, lapseStep(forgotten, there));
+    expect(left.visiting).toBeNull();
+    expect(judge(left, lapseStep(forgotten, left))).toBe('taken');
     const elsewhere = { ...NEW_PASSBOOK, visiting: { ...visit, attendanceId: 'other' } };
     expect(applyStep(elsewhere, lapseStep(forgotten, elsewhere)).visiting).toMatchObject({
       attendanceId: 'other',
     });
+    // Other hours that were forgotten lapse too, and these can still be confirmed.
+    expect(judge(left, lapseStep({ ...forgotten, _id: 'other' }, left))).toBe('ready');
+    expect(judge(left, settleHoursStep(confirmed(90), card, left))).toBe('ready');
   });
 });
 

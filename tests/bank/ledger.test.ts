@@ -110,7 +110,10 @@ describe('what a step asks of a passbook', () => {
   });
 
   it('keeps a copy of a hold from landing after its id was burnt', () => {
-    expect(judge(applyStep(rich, burnStep(holdStepId('o1'))), holdPoints('o1', 500))).toBe('burnt');
+    const burnt = applyStep(rich, burnStep(holdStepId('o1')));
+    expect(judge(burnt, holdPoints('o1', 500))).toBe('burnt');
+    // What landed before it stays as it was.
+    expect(judge(burnt, postLine(lineOf('gift', 10_000)))).toBe('taken');
   });
 
   it('counts each check-in code once, and remembers the last ones only', () => {
@@ -230,10 +233,10 @@ describe('a page', () => {
     expect(deeds('义诊').pages[0]!.hash).not.toBe(first!.hash);
   });
 
-  it('keeps the day’s counters and those of the days around it when it is turned', () => {
-    const counters = { 'basic:2026-11-10': 1, 'basic:2026-11-17': 2, 'professional:2026-11-20': 3 };
+  it('keeps the day’s counters and those of nine days before when it is turned', () => {
+    const counters = { 'basic:2026-11-10': 1, 'basic:2026-11-11': 2, 'professional:2026-11-20': 3 };
     expect(recentCounters({ ...NEW_PASSBOOK, counters }, '2026-11-20')).toEqual({
-      'basic:2026-11-17': 2,
+      'basic:2026-11-11': 2,
       'professional:2026-11-20': 3,
     });
   });

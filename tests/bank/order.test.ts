@@ -76,6 +76,8 @@ describe('a voucher that authenticated', () => {
   it('tells when its time was over, not when the clock noticed', () => {
     const told = detailsOf(() => requireUsable(ended('expired', 12_000), 20_000));
     expect(told).toEqual({ code: 'VOUCHER_EXPIRED', details: { at: 9_000 } });
+    // Its points were given back: a clock that was set back doesn't bring it to life.
+    expect(codeOf(() => requireUsable(ended('expired', 12_000), 8_000))).toBe('VOUCHER_EXPIRED');
   });
 
   it.each(['placing', 'refused'] as const)('is none while its order is %s', (state) => {
@@ -127,6 +129,7 @@ describe('the line of a handed-over reward', () => {
       bookedOn: '2026-11-20',
       rate: { version: 3, inputs: { basis: 'price', rewardId: 'r_masks', lots: 2 } },
     });
+    expect(redeemLine(ORDER).occurredAt).toBe(ORDER.placed.at);
   });
 });
 

@@ -7,8 +7,8 @@ const anyNumber = fc
 
 describe('a passbook’s number', () => {
   it('tells the branch, the serial and a check digit', () => {
-    expect(passbookNumber('0211', 155)).toMatch(/^0211-000155-\d$/);
-    expect(isPassbookNumber(passbookNumber('0211', 155))).toBe(true);
+    expect(passbookNumber('0211', 155)).toBe('0211-000155-5');
+    expect(isPassbookNumber('0211-000155-5')).toBe(true);
     // The check digit is Luhn's, as on bank cards: 7992739871 takes a 3.
     expect(passbookNumber('7992', 739_871)).toBe('7992-739871-3');
   });
@@ -39,7 +39,7 @@ describe('a passbook’s number', () => {
     }
   });
 
-  it.each(['', '0211-000155', '0211-00155-3', '0211-000155-33', ' 0211-000155-3', '０211-000155-3'])(
+  it.each(['', '0211-000155', '0211-00155-5', '0211-000155-55', '00211-000155-5', '０211-000155-5'])(
     'is nothing like %p',
     (text) => expect(isPassbookNumber(text)).toBe(false),
   );

@@ -28,7 +28,10 @@ const AWARD: EarningRule = {
   category: 'outstanding',
   basis: 'award',
   points: 0,
-  levels: [{ level: 'street', title: '街道表彰', points: 5_000 }],
+  levels: [
+    { level: 'street', title: '街道表彰', points: 5_000 },
+    { level: 'district', title: '区级表彰', points: 8_000 },
+  ],
 };
 const PRICE = { rewardId: 'r_masks', name: '口罩', kind: 'goods', lot: '4 包', points: 500 } as const;
 
@@ -140,6 +143,7 @@ describe('what a card pays and asks', () => {
   it('recomputes nothing by a rule or price that it does not have', () => {
     expect(recompute(CARD, { basis: 'visit', ruleId: 'other' })).toBeNull();
     expect(recompute(CARD, { basis: 'price', rewardId: 'r_rice', lots: 1 })).toBeNull();
+    expect(recompute(CARD, { basis: 'award', ruleId: 'award', level: 'city' })).toBe(0);
   });
 
   it('finds the rule of a deed and kind of passbook', () => {
@@ -178,10 +182,14 @@ describe('a card is refused', () => {
 
   it('with a reward priced twice', () => {
     const card = { ...CARD, prices: [priced('a'), priced('b'), priced('a')] };
-    expect(detailsOf(() => checkCard(card)).details).toEqual({ path: 'prices.2.rewardId' });
+    expect(detailsOf(() => checkCard(card))).toEqual({
+      code: 'BAD_INPUT',
+      details: { path: 'prices.2.rewardId' },
+    });
   });
 
   it('and else accepted', () => {
     expect(() => checkCard(CARD)).not.toThrow();
+    expect(() => checkCard(cardOf([{ ...HOUR, dailyCap: 800 }]))).not.toThrow();
   });
 });

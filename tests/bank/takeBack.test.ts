@@ -11,7 +11,7 @@ import {
 import { dropStep, nextUndo, setAsideStep, takeBackStep, undoId } from '../../cloudfunctions/bank/takeBack';
 import { lineOf } from '../support/arbitraries';
 import { live, NEW_BOOK, take } from '../support/book';
-import { codeOf } from '../support/refusal';
+import { detailsOf } from '../support/refusal';
 
 const act = { by: 'p_manager', at: 7, requestId: 'request-0000000000' };
 const amount = fc.integer({ min: 1, max: 100_000 });
@@ -72,7 +72,10 @@ describe('a correction', () => {
       { ...spent, kind: 'donate' as const },
       { ...earned, kind: 'import' as const },
     ])
-      expect(codeOf(() => requireCorrectable(line))).toBe('LINE_NOT_CORRECTABLE');
+      expect(detailsOf(() => requireCorrectable(line))).toEqual({
+        code: 'LINE_NOT_CORRECTABLE',
+        details: { kind: line.kind },
+      });
   });
 
   it('is offered for a line that nothing takes back, on this page or elsewhere', () => {

@@ -132,6 +132,8 @@ describe('the audit of a passbook by the heads that closings took of it (P5)', (
   it('does not look at a page that is written away while the passbook is still on it', () => {
     const book = writtenBook();
     const stale = turn(book).pages.at(-1)!;
-    expect(heads({ ...book, pages: [...book.pages, { ...stale, lines: [] }] })).toEqual([]);
+    const other = stale.lines.map((line) => ({ ...line, bookedOn: days[1]! }));
+    for (const lines of [stale.lines, [], other])
+      expect(heads({ ...book, pages: [...book.pages, { ...stale, lines }] })).toEqual([]);
   });
 });

@@ -246,6 +246,8 @@ describe('the audit of a passbook', () => {
     expect(full({ ids, idCount: PAGE_IDS })).toEqual([]);
     expect(full({ ids: ids.slice(1), idCount: PAGE_IDS - 1 })).not.toEqual([]);
     expect(PAGE_LINES).toBeLessThan(PAGE_IDS);
+    // The pages before it were turned long ago.
+    expect(withPage({ ids, idCount: PAGE_IDS })).toEqual([]);
   });
 });
 

@@ -5,14 +5,14 @@ type Entry = Pick<StockEntry, 'kind' | 'lots' | 'state'>;
 
 const STOCK = { received: 20, onHand: 9, held: 3, handedOver: 6, writtenOff: 2 };
 const REWARD = { _id: 'r_rice', stock: STOCK, holds: { o_1: 1, o_2: 2 } } as unknown as Reward;
-const ENTRIES: Entry[] = [
+const ENTRIES: readonly Entry[] = [
   { kind: 'received', lots: 12, state: 'entered' },
   { kind: 'received', lots: 8, state: 'entered' },
   { kind: 'received', lots: 5, state: 'entering' },
   { kind: 'writtenOff', lots: 2, state: 'entered' },
   { kind: 'writtenOff', lots: 9, state: 'refused' },
 ];
-const ORDERS: Pick<Order, 'lots' | 'state'>[] = [
+const ORDERS: readonly Pick<Order, 'lots' | 'state'>[] = [
   { lots: 1, state: 'reserved' },
   { lots: 2, state: 'reserved' },
   { lots: 4, state: 'confirmed' },
@@ -52,12 +52,16 @@ describe('the audit of a reward’s stock (P4)', () => {
   });
 
   it('finds what entries and orders tell otherwise, once every chain is complete', () => {
-    expect(audit({}, [], [])).toEqual([
-      finding('6 handed over, by the orders 0'),
-      finding('3 held, by the orders 0'),
-      finding('20 received, by the entries 0'),
-      finding('2 written off, by the entries 0'),
+    const twice = [
+      [...ENTRIES, ...ENTRIES],
+      [...ORDERS, ...ORDERS],
+    ] as const;
+    expect(audit({}, ...twice)).toEqual([
+      finding('6 handed over, by the orders 12'),
+      finding('3 held, by the orders 6'),
+      finding('20 received, by the entries 40'),
+      finding('2 written off, by the entries 4'),
     ]);
-    expect(audit({}, [], [], false)).toEqual([]);
+    expect(audit({}, ...twice, false)).toEqual([]);
   });
 });
