@@ -124,6 +124,10 @@ const words: { [C in CallErrorCode]: (details: Details<C>) => Words } = {
     happened: '报名已经截止',
     next: `活动 ${clock(startsAt)} 开始。可以直接到现场，有空位就能参加。`,
   }),
+  WITHDRAW_CLOSED: ({ until }) => ({
+    happened: '已经过了可以取消报名的时间',
+    next: `${clock(until)} 起开始签到，不能再取消。来不了也不扣分。`,
+  }),
   NOT_SIGNED_UP: say('没有报名这一场', '不用取消。想参加的话请先报名。'),
   NO_EARNING_RULE: say('现行积分标准没有写这类活动给多少分', '请联系储蓄所，由议事会补充标准。'),
   NO_RATE_CARD: say('本所还没有积分标准', '请等储蓄所公布标准后再来。'),

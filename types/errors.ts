@@ -67,6 +67,8 @@ export interface ErrorDetails {
   SESSION_FULL: { capacity: number };
   SESSION_CANCELLED: Record<never, never>;
   SIGN_UP_CLOSED: { startsAt: Instant };
+  /** The doors are open. */
+  WITHDRAW_CLOSED: { until: Instant };
   NOT_SIGNED_UP: Record<never, never>;
   /** The rate card in force has no rule for this deed and kind of passbook. */
   NO_EARNING_RULE: Record<never, never>;

@@ -1,5 +1,6 @@
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../types/day';
 import type { Attendance, Credit, Line, Passbook, RateCard, Session, Undo } from '../../types/entities';
+import { EARLY_CHECK_IN } from '../../types/doors';
 import { BankError } from '../../types/errors';
 import {
   burnStep,
@@ -16,8 +17,6 @@ import { takeBackStep, undoId } from './takeBack';
 
 const CAME: ReadonlySet<Attendance['state']> = new Set(['in', 'lapsed', 'settling', 'done']);
 
-/** The doors open this long before the session. */
-export const EARLY_CHECK_IN = 30 * MINUTE;
 /** People may be checked out this long after the session; the time counted ends with it. */
 export const LATE_CHECK_OUT = 2 * HOUR;
 /** How long a session may last. */

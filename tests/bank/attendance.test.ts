@@ -1,7 +1,7 @@
+import { EARLY_CHECK_IN } from '../../types/doors';
 import fc from 'fast-check';
 import {
   countedMinutes,
-  EARLY_CHECK_IN,
   LATE_CHECK_OUT,
   latest,
   requireCheckInTime,

@@ -33,6 +33,7 @@ const refusals: ErrorDetails = {
   SESSION_FULL: { capacity: 30 },
   SESSION_CANCELLED: {},
   SIGN_UP_CLOSED: { startsAt: AT },
+  WITHDRAW_CLOSED: { until: AT },
   NOT_SIGNED_UP: {},
   NO_EARNING_RULE: {},
   NO_RATE_CARD: {},

@@ -9,6 +9,7 @@ import {
   type TestBranch,
 } from '../support/testBank';
 import { HOUR } from '../../types/day';
+import { EARLY_CHECK_IN } from '../../types/doors';
 
 const SOON = 2 * HOUR;
 
@@ -99,22 +100,27 @@ describe('signing up for a session', () => {
     expect(await takenPlaces(branch, sessionId)).toBe(1);
   });
 
-  it('ends with the session; withdrawing ends when it begins, or once somebody has come', async () => {
+  it('ends with the session; withdrawing ends when the doors open, or once somebody has come', async () => {
     const { person, passbookId } = await openPassbook(branch, '陈丽华');
-    const startsIn = HOUR / 4;
+    const startsIn = HOUR;
     const sessionId = await holdActivity(branch, { startsIn });
     await person.do('activity', 'signUp', { sessionId, passbookId });
+    const other = await openPassbook(branch, '褚明');
+    const mine = { sessionId, passbookId: other.passbookId };
+    await other.person.do('activity', 'signUp', mine);
+    bank.pass(startsIn - EARLY_CHECK_IN - 1);
+    await other.person.do('activity', 'withdraw', mine);
+    await other.person.do('activity', 'signUp', mine);
+    bank.pass(1);
+    expect(await other.person.call('activity', 'withdraw', mine)).toMatchObject({
+      code: 'WITHDRAW_CLOSED',
+      details: { until: bank.now },
+    });
     await scanned(branch.teller, 'checkIn', sessionId, { person, passbookId });
     expect(await person.refused('activity', 'withdraw', { sessionId, passbookId })).toBe(
       'ALREADY_CHECKED_IN',
     );
-
-    const other = await openPassbook(branch, '褚明');
-    await other.person.do('activity', 'signUp', { sessionId, passbookId: other.passbookId });
-    bank.pass(startsIn);
-    const mine = { sessionId, passbookId: other.passbookId };
-    expect(await other.person.refused('activity', 'withdraw', mine)).toBe('SIGN_UP_CLOSED');
-    bank.pass(2 * HOUR);
+    bank.pass(3 * HOUR);
     const late = await openPassbook(branch, '卫国');
     const theirs = { sessionId, passbookId: late.passbookId };
     expect(await late.person.refused('activity', 'signUp', theirs)).toBe('SIGN_UP_CLOSED');

@@ -1,10 +1,11 @@
+import { EARLY_CHECK_IN } from '../../../types/doors';
 import { BankError } from '../../../types/errors';
 import { latest, placeKey } from '../../bank/attendance';
 import { finishSignUp, withdrawSignUp } from '../../chains/signUp';
 import type { Action } from '../../platform/serve';
 import { getForScan } from '../../store/passbooks';
 
-/** Gives a place back before the session begins; withdrawing again changes nothing. */
+/** Gives a place back before the doors open; withdrawing again changes nothing. */
 export const withdraw: Action<'activity', 'withdraw'> = {
   may: ['holder'],
   writes: true,
@@ -20,7 +21,8 @@ export const withdraw: Action<'activity', 'withdraw'> = {
       const came = latest(attendances);
       if (came && came.state !== 'refused' && came.state !== 'undone')
         throw new BankError('ALREADY_CHECKED_IN', { at: came.in.at });
-      if (now >= standing.startsAt) throw new BankError('SIGN_UP_CLOSED', { startsAt: standing.startsAt });
+      const until = standing.startsAt - EARLY_CHECK_IN;
+      if (now >= until) throw new BankError('WITHDRAW_CLOSED', { until });
       await withdrawSignUp(standing, { by: caller.personId, at: now, requestId });
     } else {
       await finishSignUp(standing);

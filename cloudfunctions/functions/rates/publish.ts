@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, type Instant, MINUTE } from '../../../types/d
 import type { RateCard } from '../../../types/entities';
 import { BankError } from '../../../types/errors';
 import type { Input } from '../../../types/routes';
-import { EARLY_CHECK_IN } from '../../bank/attendance';
+import { EARLY_CHECK_IN } from '../../../types/doors';
 import { cardHash } from '../../bank/rateCard';
 import { requireSameContent } from '../../bank/sameContent';
 import { sha256 } from '../../platform/secret';

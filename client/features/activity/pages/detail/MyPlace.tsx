@@ -88,7 +88,7 @@ export const MyPlace = observer(function MyPlace({ store, home, session }: MyPla
         {isSignedUp && !visit?.isDone && !isOff && store.isToday && (
           <PrimaryButton onPress={() => showCode(home, passbookId)}>出示签到码</PrimaryButton>
         )}
-        {isSignedUp && !visit && !isOff && !store.hasBegun && (
+        {isSignedUp && !visit && !isOff && store.canWithdraw && (
           <QuietButton onPress={() => setIsAsking(true)} isDisabled={store.isBusy}>
             取消报名
           </QuietButton>

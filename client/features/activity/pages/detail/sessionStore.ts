@@ -1,5 +1,6 @@
 import { makeAutoObservable, runInAction } from 'mobx';
 import { type Day, dayOf } from '../../../../../types/day';
+import { EARLY_CHECK_IN } from '../../../../../types/doors';
 import type { SessionCard } from '../../../../../types/routes';
 import type { BankClock } from '../../../../cloud/bankClock';
 import type { CallCloud } from '../../../../cloud/callCloud';
@@ -26,8 +27,8 @@ export class SessionStore {
     return this.session !== null && this.asOf >= this.session.endsAt;
   }
 
-  get hasBegun(): boolean {
-    return this.session !== null && this.asOf >= this.session.startsAt;
+  get canWithdraw(): boolean {
+    return this.session !== null && this.asOf < this.session.startsAt - EARLY_CHECK_IN;
   }
 
   get isFull(): boolean {
