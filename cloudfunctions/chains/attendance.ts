@@ -15,7 +15,7 @@ import { nextUndo } from '../bank/takeBack';
 import { moveAttendance, settleAttendance } from '../store/attendances';
 import { getPassbook } from '../store/passbooks';
 import { creditHours, leaveLapsed } from './lapse';
-import { hasLostPlace } from './lostPlace';
+import { hasLostPlace, restorePlace } from './lostPlace';
 import { takeStep } from './passbookStep';
 import { freeWalkInPlace } from './signUp';
 import { letGo, reverse, setAside, type TakenBack } from './takeBack';
@@ -82,7 +82,10 @@ export async function resumeAttendance(
 /** Finishes the chain that another call began, and marks it finished. */
 export async function settle(attendance: Attendance, passbook: Passbook, now: Instant): Promise<Attendance> {
   const finished = await resumeAttendance(attendance, passbook, now);
-  if (!finished.settled) await settleAttendance(finished);
+  if (!finished.settled) {
+    await restorePlace(finished, now);
+    await settleAttendance(finished);
+  }
   return { ...finished, settled: true };
 }
 

@@ -1,9 +1,11 @@
 import type { Instant } from '../../types/day';
 import type { Attendance, Passbook, SignUp } from '../../types/entities';
-import { arrivalId, attemptId } from '../bank/attendance';
+import { arrivalId, attemptId, counted, latest } from '../bank/attendance';
 import { isBurnt } from '../bank/ledger';
-import { getSignUp, renewWalkIn } from '../store/signUps';
+import { moveAttendance } from '../store/attendances';
+import { claimSignUp, getSignUp, renewWalkIn, signUpsAt } from '../store/signUps';
 import { forestall } from './passbookStep';
+import { finishSignUp } from './signUp';
 
 /**
  * Whether the place that an attendance uses was given back before the attendance was recorded: a record that comes
@@ -26,4 +28,24 @@ export async function hasLostPlace(
   // The clock may be about to give up what it has seen nobody come by.
   if (isKept && (!place.walkIn || place.settled || (await renewWalkIn(place, now)))) return false;
   return forestall(passbook, pageNo, stepId, now);
+}
+
+/**
+ * Gives somebody who came a place again if theirs was given back in that same moment, by a clock that runs ahead of
+ * the others. Where there is none left they were there all the same. Safe to repeat.
+ */
+export async function restorePlace(attendance: Attendance, now: Instant): Promise<void> {
+  if (!counted([attendance])) return;
+  const { key, placeAttempt } = attendance;
+  const all = await signUpsAt(key);
+  const [place, newest] = [all.find(({ attempt }) => attempt === placeAttempt), latest(all)];
+  if (!place || !newest || place.state === 'signed') return;
+  const attempt = newest.attempt + 1;
+  const again = { state: 'signed', settled: false, refusal: null, ended: null, at: now } as const;
+  const { record } =
+    newest.state === 'signed'
+      ? { record: newest }
+      : await claimSignUp({ ...place, ...again, _id: attemptId(key, attempt), attempt });
+  const taken = await finishSignUp(record);
+  if (taken.state === 'signed') await moveAttendance(attendance, { placeAttempt: taken.attempt });
 }

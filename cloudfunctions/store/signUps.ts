@@ -13,6 +13,11 @@ export function getSignUp(signUpId: string): Promise<SignUp | null> {
   return signUps.get(signUpId);
 }
 
+/** All attempts of a passbook at a place of a session. */
+export function signUpsAt(key: string): Promise<SignUp[]> {
+  return signUps.find({ key }, null, 100);
+}
+
 /** Moves a place on, if it is still in the state named. */
 export function moveSignUp(signUp: SignUp, to: Partial<SignUp>): Promise<boolean> {
   return signUps.move(signUp, to);

@@ -28,6 +28,12 @@ export async function openBusyBranch(bank: TestBank): Promise<TestBranch> {
       .collection<T>(name)
       .insert(...Array.from({ length: count }, (_, index) => make(index)));
   const day = (index: number): Day => addDays(today, -(index % DAYS));
+  // What is written past the ledger could not be closed: the days are closed already.
+  write('closings', 1, () => ({
+    _id: `${branch.branchId}#${addDays(today, -1)}`,
+    branchId: branch.branchId,
+    day: addDays(today, -1),
+  }));
   write('passbooks', VOLUNTEERS, (index) => passbook(branch.branchId, index));
   for (let from = 0; from < ATTENDANCES; from += 10_000)
     write('attendances', 10_000, (index) => attendance(branch, from + index, day(from + index)));

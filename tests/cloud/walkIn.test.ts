@@ -1,5 +1,5 @@
 import { MINUTE } from '../../types/day';
-import type { Passbook } from '../../types/entities';
+import type { Passbook, Session, SignUp } from '../../types/entities';
 import { keepsItsPromises } from '../support/promises';
 import { type Holder, outcome, pointsOf, scan, scanned, takenPlaces } from '../support/scenes';
 import {
@@ -98,6 +98,31 @@ describe('the place of somebody who walks in', () => {
       expect(await pointsOf(holder)).toMatchObject({ balance: 0 });
       expect(await takenPlaces(branch, sessionId)).toBe(0);
     });
+  });
+
+  it('is theirs again when a clock that ran ahead gave it up while they were being checked in', async () => {
+    const signUps = bank.cloud.database.collection<SignUp>('signUps');
+    const sessions = bank.cloud.database.collection<Session>('sessions');
+    let isGiven = false;
+    bank.cloud.faults.when(({ collection, action }) => {
+      if (isGiven || collection !== 'attendances' || !action.includes('insert')) return undefined;
+      isGiven = true;
+      const [place] = signUps.find({ sessionId });
+      const [session] = sessions.find({ _id: sessionId });
+      signUps.remove({ _id: place!._id });
+      const ended = { by: 'clock', at: bank.now, requestId: '' };
+      signUps.insert({ ...place!, state: 'withdrawn', settled: true, ended });
+      sessions.remove({ _id: sessionId });
+      sessions.insert({ ...session!, taken: 0, places: {} });
+      return undefined;
+    });
+    await scanned(branch.teller, 'checkIn', sessionId, holder);
+    bank.cloud.faults.clear();
+    expect(await takenPlaces(branch, sessionId)).toBe(0);
+    bank.pass(3 * MINUTE);
+    for (let round = 0; round < 2; round++) expect((await bank.wakeClock()).failed).toEqual([]);
+    expect(await takenPlaces(branch, sessionId)).toBe(1);
+    expect(await pointsOf(holder)).toMatchObject({ balance: 100 });
   });
 
   it('is taken anew when the check-in before was taken back half', async () => {
