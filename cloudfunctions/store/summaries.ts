@@ -21,7 +21,7 @@ export async function keepSummary(summary: DaySummary): Promise<void> {
   const { _id, takenAt, deeds, awards: honours, orders: paid } = summary;
   if ((await summaries.claim(summary)).claimed) return;
   const data = { takenAt, deeds: _.set(deeds), awards: _.set(honours), orders: _.set(paid) };
-  await summaries.change({ _id, takenAt: _.lt(takenAt) }, data);
+  await summaries.change({ _id, takenAt: _.not(_.gte(takenAt)) }, data);
 }
 
 /** All attempts at a branch's sessions of one day, read page by page. */
